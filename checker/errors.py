@@ -1,0 +1,45 @@
+"""The errors a user may cause. Each says in one sentence what is wrong; only the CLI catches them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CheckerError(Exception):
+    """Something the user gave could not be used. The message is a sentence for the user."""
+
+
+class UsageError(CheckerError):
+    """The command was called wrongly: exit code 2."""
+
+
+class UnreadableError(CheckerError):
+    """An input could not be read as what it claims to be: exit code 3."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in a YAML file.
+
+    ``line`` is one-based; 0 means the whole file. ``where`` is a path such as ``requires.program.cap``.
+    """
+
+    file: str
+    line: int
+    where: str
+    what: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        where = f" {self.where}:" if self.where else ""
+        hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
+        return f"{place}:{where} {self.what}{hint}"
+
+
+class FaultyFilesError(CheckerError):
+    """Rules, facts or parameters have faults; all of them are listed at once. Exit code 3."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -1,0 +1,103 @@
+"""A document: text, its structure, and the place in the source of every character of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of a document's text, in characters."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+class PartKind(StrEnum):
+    """What a part of a file is. Facts of a supplement are never read from a base prospectus."""
+
+    FACING_PAGE = "facing_page"  # the front of a registration statement
+    BASE = "base"  # a base prospectus
+    ATM = "atm"  # an ATM prospectus or prospectus supplement
+    OTHER = "other"  # any other prospectus or document
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A captioned section of a part. ``name`` is canonical: risk_factors, use_of_proceeds …"""
+
+    name: str
+    heading: Span
+    span: Span  # from the heading to the next caption
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One prospectus within a file."""
+
+    kind: PartKind
+    span: Span
+    cover: Span  # the outside front cover
+    cover_ends: bool  # whether the end of the cover was seen; if not, what is not on it may stand further down
+    contents: Span  # the table of contents, empty if there is none
+    sections: tuple[Section, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """Give the first section of that canonical name."""
+        return next((section for section in self.sections if section.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each stretch of the text came from in the source.
+
+    ``text_starts[i]`` is the text offset at which piece ``i`` begins, ``source_starts[i]`` the offset in the
+    decoded source. Within a piece ``refine(piece_source_start, n)`` walks ``n`` text characters on, since
+    entities and collapsed spaces make the two differ.
+    """
+
+    text_starts: list[int]
+    source_starts: list[int]
+    line_starts: list[int]
+    refine: Callable[[int, int], int]
+
+    def line(self, offset: int) -> int:
+        """Give the one-based source line of a text offset."""
+        return bisect_right(self.line_starts, self.source_offset(offset))
+
+    def column(self, offset: int) -> int:
+        """Give the one-based source column of a text offset, in characters."""
+        source = self.source_offset(offset)
+        return source - self.line_starts[bisect_right(self.line_starts, source) - 1] + 1
+
+    def source_offset(self, offset: int) -> int:
+        """Give the offset in the decoded source of a text offset."""
+        if not self.text_starts:
+            return 0
+        piece = max(0, bisect_right(self.text_starts, offset) - 1)
+        return self.refine(self.source_starts[piece], offset - self.text_starts[piece])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read. Blocks are separated by newlines in ``text``, cells of a table row by tabs."""
+
+    path: str
+    format: str  # html, text, markdown
+    sha256: str
+    text: str
+    source: SourceMap
+    page_breaks: tuple[int, ...] = ()  # text offsets at which the source asks for a new page
+    images: tuple[int, ...] = ()  # text offsets at which an image stands
+    parts: tuple[Part, ...] = ()
+    form: str = ""  # the form on the facing page, "S-3", if the file is a registration statement
+    main: Part | None = field(default=None)  # the part whose facts are read: the ATM part, else the first prospectus

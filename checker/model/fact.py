@@ -1,0 +1,122 @@
+"""A fact: one named thing about one offering, found, absent or unread, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Scalar = str | int | float | bool | date
+Value = Scalar | tuple[Scalar, ...]
+"""Money is in US dollars, percent is 3.0 for 3 %, lists are tuples. Never None."""
+
+PLACE_SUFFIX = ".place"
+
+
+class State(StrEnum):
+    """What is known of a fact."""
+
+    FOUND = "found"
+    ABSENT = "absent"  # we looked, here, and it is not there
+    UNREAD = "unread"  # we could not tell, and `reason` says why
+
+
+class Origin(StrEnum):
+    """Where a fact comes from."""
+
+    READ = "read"  # from a document
+    COMPUTED = "computed"  # from other facts
+    GIVEN = "given"  # by a person
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where something was found, or was searched for in vain.
+
+    ``text[start:end] == quote`` in the document the quote is from; ``line`` is the one-based line of its source.
+    A search has an empty quote, and ``searched`` says where and for what.
+    """
+
+    quote: str = ""
+    place: str = ""  # cover, summary, a canonical section name, or body
+    line: int | None = None
+    page: str | None = None  # the printed page label, where the format has one
+    start: int | None = None
+    end: int | None = None
+    document: str = ""  # the path as the user gave it
+    searched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One named thing about one offering. A found fact has a value; an unread one has a reason."""
+
+    name: str
+    state: State
+    value: Value | None = None
+    evidence: tuple[Evidence, ...] = ()
+    origin: Origin = Origin.READ
+    reason: str = ""  # why it is unread
+    note: str = ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
+
+    @property
+    def found(self) -> bool:
+        """Whether the fact has a value."""
+        return self.state is State.FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of one offering by name. What is not in it is unread.
+
+    Every fact ``x`` also has ``x.place``, the place of its first evidence, unless a person gave one.
+    """
+
+    by_name: Mapping[str, Fact] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact]) -> Facts:
+        """Collect facts; of two with one name the later stands."""
+        return cls({fact.name: fact for fact in facts})
+
+    def __getitem__(self, name: str) -> Fact:
+        fact = self.by_name.get(name)
+        if fact is not None:
+            return fact
+        if name.endswith(PLACE_SUFFIX):
+            return self._place_of(name)
+        return Fact(name, State.UNREAD, reason="not looked for")
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.by_name.values())
+
+    def __len__(self) -> int:
+        return len(self.by_name)
+
+    def merged(self, given: Facts) -> Facts:
+        """Lay facts that a person gave over these; where they differ from a read one, the note says so."""
+        merged = dict(self.by_name)
+        for fact in given:
+            read = merged.get(fact.name)
+            if read is not None and read.found and (read.state, read.value) != (fact.state, fact.value):
+                said = "absent" if fact.state is State.ABSENT else f"{fact.value}"
+                fact = Fact(
+                    fact.name,
+                    fact.state,
+                    fact.value,
+                    read.evidence,
+                    fact.origin,
+                    fact.reason,
+                    f"given as {said}; the document says {read.value}",
+                )
+            merged[fact.name] = fact
+        return Facts(merged)
+
+    def _place_of(self, name: str) -> Fact:
+        of = self[name.removesuffix(PLACE_SUFFIX)]
+        if of.state is not State.FOUND:
+            return Fact(name, of.state, reason=of.reason, evidence=of.evidence, origin=of.origin)
+        if not of.evidence or not of.evidence[0].place:
+            return Fact(name, State.UNREAD, reason="the place is not known", origin=of.origin)
+        return Fact(name, State.FOUND, of.evidence[0].place, of.evidence, of.origin)

@@ -1,0 +1,191 @@
+"""A rule: one requirement as data, and the rulebook that holds all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from checker.model.fact import Scalar, Value
+
+
+class Basis(StrEnum):
+    """What a rule stands on. A custom is never called a violation."""
+
+    LAW = "law"
+    STAFF = "staff"
+    CONTRACT = "contract"
+    PRACTICE = "practice"
+
+
+class Severity(StrEnum):
+    """How bad a fail is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    """One line of the vocabulary, ``rules/facts.yaml``."""
+
+    name: str
+    reads: str  # how it reads aloud: "the cap of the programme"
+    type: str  # text, number, integer, money, percent, date, boolean, one_of
+    unit: str = ""
+    is_list: bool = False
+    values: tuple[str, ...] = ()  # of one_of
+    compute: str = ""  # a CEL expression, of a computed fact
+    needs: tuple[str, ...] = ()  # the facts that the expression names
+    find: str = ""  # a pattern, of a pattern fact
+    find_in: str = "anywhere"  # cover, anywhere, or a section name
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactReference:
+    """``{fact: other.fact}`` as the value of a comparison."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterReference:
+    """``{parameter: name}`` as the value of a comparison."""
+
+    name: str
+
+
+Operand = Value | FactReference | ParameterReference
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``fact: present``, ``fact: absent`` or ``fact: {comparator: value}``.
+
+    ``comparator`` is a key of the table of comparators; ``present`` and ``absent`` have no operand.
+    """
+
+    fact: str
+    comparator: str
+    operand: Operand | None = None
+    tolerance: float | None = None  # of `about`: the greatest distance, in the fact's unit
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Conditions side by side. All must hold, or with ``any_of`` at least one."""
+
+    conditions: tuple[Condition, ...] = ()
+    any_of: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The authority behind a rule."""
+
+    cite: str
+    url: str = ""
+    quote: str = ""
+    doubt: str = ""  # what is not verified about it, in the words that counsel is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small case inside a rule, run as a test."""
+
+    name: str
+    facts: Mapping[str, Value | None]  # None is absent; `present` is True for a text fact
+    expect: str
+    as_of: date | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement of the law, or of practice, as data."""
+
+    id: str
+    pack: str
+    title: str
+    law: Law
+    basis: Basis
+    severity: Severity
+    requires: Conditions
+    message: str
+    remediation: str
+    applies_when: Conditions = field(default_factory=Conditions)
+    unless: Conditions = field(default_factory=Conditions)
+    in_force_from: date | None = None
+    in_force_until: date | None = None  # the last day on which it counts
+    examples: tuple[Example, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule counts on that day."""
+        after_start = self.in_force_from is None or day >= self.in_force_from
+        return after_start and (self.in_force_until is None or day <= self.in_force_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of rules from one source. Its ``applies_when`` is joined to each of its rules' own."""
+
+    id: str
+    title: str
+    applies_when: Conditions = field(default_factory=Conditions)
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """The value of a parameter from a day on."""
+
+    since: date
+    value: Scalar
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number that the law changes, dated and cited."""
+
+    name: str
+    reads: str
+    unit: str
+    cite: str
+    values: tuple[DatedValue, ...]  # oldest first
+    verified_through: date | None = None
+
+    def on(self, day: date) -> Scalar | None:
+        """Give the value in force on that day, or None before the first."""
+        current = [dated.value for dated in self.values if dated.since <= day]
+        return current[-1] if current else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything loaded from the folders of rules, checked and ready to evaluate."""
+
+    vocabulary: Mapping[str, FactType]
+    parameters: Mapping[str, Parameter]
+    packs: Mapping[str, Pack]
+    rules: tuple[Rule, ...]  # in reading order: pack, then id
+    digest: str  # "sha256:…" over the files
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Find a rule by its id."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
