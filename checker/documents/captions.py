@@ -1,0 +1,77 @@
+"""Find the table of contents and the captioned sections of a prospectus."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model.document import Section, Span
+
+CAPTIONS = {
+    "about": r"about this (?:prospectus|supplement|amendment)[^\n]{0,40}",
+    "summary": r"(?:prospectus |prospectus supplement )?summary|our company|the company|overview",
+    "the_offering": r"the offering",
+    "risk_factors": r"risk factors?(?: summary)?",
+    "forward_looking": r"[^\n]{0,60}forward[- ]looking (?:statements?|information)[^\n]{0,30}",
+    "use_of_proceeds": r"(?:estimated )?use of proceeds",
+    "dividend_policy": r"dividend policy|dividends",
+    "capitalization": r"capitali[sz]ation",
+    "dilution": r"dilution",
+    "description": r"description of [^\n]{3,80}",
+    "tax": r"[^\n]{0,60}(?:federal income )?tax (?:considerations|consequences)[^\n]{0,60}",
+    "plan_of_distribution": r"plan of distribution(?: ?\(conflicts? of interest\))?|underwriting",
+    "legal_matters": r"legal (?:matters|opinions)|validity of (?:the )?[^\n]{3,40}",
+    "experts": r"experts|independent registered public accounting firm",
+    "where_to_find": r"where (?:you|to) [^\n]{3,40}(?:information|about us)",
+    "incorporation": r"(?:incorporation|documents incorporated|information incorporated)"
+    r"(?: of (?:certain )?(?:documents|information))? by reference|incorporation by reference[^\n]{0,40}",
+    "material_changes": r"material changes|recent developments",
+    "indemnification": r"[^\n]{0,60}indemnification[^\n]{0,60}",
+    "expenses": r"(?:other )?expenses(?: of issuance[^\n]{0,40})?",
+}
+CAPTION_LINE = re.compile(
+    r"(?im)^(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in CAPTIONS.items()) + r")[ \t:.]*$"
+)
+CONTENTS_HEADING = re.compile(r"(?im)^[ \t]*(?:table of )?contents[ \t]*$")
+CONTENTS_ENTRY = re.compile(r"(?im)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
+LONG_LINE = 220
+"""A line of the table of contents is shorter than this, unless the whole table is one line."""
+
+
+def find_contents(text: str, start: int, end: int) -> Span:
+    """Find the table of contents between two offsets; an empty span if there is none."""
+    for heading in CONTENTS_HEADING.finditer(text, start, end):
+        last = _last_entry(text, heading.end(), end)
+        if last > heading.end():
+            return Span(heading.start(), last)
+    return Span(start, start)
+
+
+def find_sections(text: str, start: int, end: int, contents: Span) -> tuple[Section, ...]:
+    """Find the sections between two offsets, each from its caption to the next, in reading order."""
+    headings = [
+        (match.lastgroup or "", Span(*match.span()))
+        for match in CAPTION_LINE.finditer(text, start, end)
+        if match.start() not in contents
+    ]
+    ends = [*(heading.start for _, heading in headings[1:]), end][: len(headings)]
+    return tuple(
+        Section(name, heading, Span(heading.start, until))
+        for (name, heading), until in zip(headings, ends, strict=True)
+    )
+
+
+def _last_entry(text: str, start: int, end: int) -> int:
+    """Give the end of the last entry of the table that begins here, or ``start`` if none begins here."""
+    last, entries, position = start, 0, start
+    while position < min(end, start + 20_000):
+        line_end = text.find("\n", position + 1, end)
+        line_end = end if line_end < 0 else line_end
+        line = text[position:line_end].strip("\n")
+        cells = line.count("\t")
+        if len(line) > LONG_LINE and cells < len(line) / 60:
+            break
+        if cells > 6 or CONTENTS_ENTRY.match(line):
+            entries += 1 + cells // 2
+            last = line_end
+        position = line_end
+    return last if entries >= 4 else start

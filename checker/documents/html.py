@@ -1,0 +1,132 @@
+"""HTML as EDGAR serves it becomes text.
+
+A tokeniser and no tree: each character keeps its place in the source, nesting of any depth and tags of any
+disorder cost nothing, and the cost is linear in the size of the file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.documents.text_builder import Break, TextBuilder
+
+TOKEN = re.compile(
+    r"""(?isx)
+    <!--.*?(?:-->|\Z)
+    | <(?P<raw>script|style|title)\b.*?(?:</(?P=raw)\s*>|\Z)
+    | <(?P<close>/?)(?P<name>[a-z][a-z0-9:]*+)(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>
+    | <[!?/][^<>]*+>
+    """
+)
+HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
+BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6"
+    " header html li main nav ol p pre section table ul".split()
+)
+CELLS = frozenset({"td", "th"})
+OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
+VOID = frozenset("area base br col embed hr img input link meta source wbr".split())
+
+
+def read_html(source: str) -> TextBuilder:
+    """Read the visible text of an HTML source, in the order of the source."""
+    reader = _HtmlReader(source)
+    reader.read()
+    return reader.builder
+
+
+class _HtmlReader:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.builder = TextBuilder(source, entities=True)
+        self.hidden_tag = ""  # the element whose content is not shown
+        self.hidden_depth = 0
+        self.row_has_cell = False
+        self.cell_is_fresh = False  # nothing was written since the cell began
+        self.in_pre = False
+        self.open_blocks: list[tuple[str, bool]] = []  # name, and whether a page ends with it
+
+    def read(self) -> None:
+        position = 0
+        for token in TOKEN.finditer(self.source):
+            if token.start() > position and not self.hidden_tag:
+                self.text(position, token.start())
+            position = token.end()
+            name = token["name"]
+            if name:
+                self.tag(name.lower(), bool(token["close"]), token["attributes"])
+        if position < len(self.source) and not self.hidden_tag:
+            self.text(position, len(self.source))
+
+    def text(self, start: int, end: int) -> None:
+        before = self.builder.length
+        if self.in_pre:
+            for line in re.finditer(r"[^\n]+|\n", self.source[start:end]):
+                if line[0] == "\n":
+                    self.builder.separate(Break.LINE)
+                else:
+                    self.builder.add(start + line.start(), start + line.end())
+        else:
+            self.builder.add(start, end)
+        if self.builder.length > before:
+            self.cell_is_fresh = False
+
+    def tag(self, name: str, closing: bool, attributes: str) -> None:
+        if self.hidden_tag:
+            self.hide(name, closing, attributes)
+        elif not closing and (name == "ix:header" or ("isplay" in attributes and HIDDEN.search(attributes))):
+            if name not in VOID and not attributes.endswith("/"):
+                self.hidden_tag, self.hidden_depth = name, 1
+        elif name in BLOCKS:
+            self.block(name, closing, attributes)
+        elif name in OTHERS:
+            self.other(name, closing, attributes)
+
+    def hide(self, name: str, closing: bool, attributes: str) -> None:
+        if name == self.hidden_tag and not attributes.endswith("/"):
+            self.hidden_depth += -1 if closing else 1
+            if not self.hidden_depth:
+                self.hidden_tag = ""
+
+    def block(self, name: str, closing: bool, attributes: str) -> None:
+        if not self.cell_is_fresh:
+            self.builder.separate(Break.LINE)
+        if name == "pre":
+            self.in_pre = not closing
+        if closing:
+            self.close_block(name)
+            return
+        breaks = "break-" in attributes or "BREAK-" in attributes
+        if breaks and BREAK_BEFORE.search(attributes):
+            self.builder.new_page()
+        self.open_blocks.append((name, bool(breaks and BREAK_AFTER.search(attributes))))
+
+    def close_block(self, name: str) -> None:
+        """Close the innermost open block of that name; blocks left open inside it are closed with it."""
+        for depth in range(len(self.open_blocks) - 1, max(-1, len(self.open_blocks) - 50), -1):
+            if self.open_blocks[depth][0] == name:
+                if any(ends_page for _, ends_page in self.open_blocks[depth:]):
+                    self.builder.new_page()
+                del self.open_blocks[depth:]
+                return
+
+    def other(self, name: str, closing: bool, attributes: str) -> None:
+        if name in CELLS:
+            if closing:
+                self.builder.end_cell()
+            elif self.row_has_cell:
+                self.builder.end_cell()
+            self.cell_is_fresh = not closing
+            self.row_has_cell = True
+        elif name == "tr":
+            self.builder.separate(Break.LINE)
+            self.row_has_cell = self.cell_is_fresh = False
+        elif name == "img":
+            self.builder.image()
+        else:
+            self.builder.separate(Break.LINE)
+            if "break-" in attributes and (BREAK_BEFORE.search(attributes) or BREAK_AFTER.search(attributes)):
+                self.builder.new_page()

@@ -1,0 +1,193 @@
+"""Divide a file into its parts: facing page, supplement, base prospectus; and find the outside front cover of each.
+
+A cover is known by what stands on every cover and nowhere else: the Commission legend (17 CFR 229.501(b)(7)) and
+the sentence that dates the document (17 CFR 229.501(b)(9)).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from checker.documents.captions import find_contents, find_sections
+from checker.model.document import Part, PartKind, Span
+
+LEGEND_MARK = re.compile(
+    r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b|\brepresentation\s+to\s+the\s+contrary\s+is\s+(?:a\s+criminal|unlawful|an\s+offen)"
+)
+DATE_MARK = re.compile(
+    r"(?i)(?<!as of )(?<!on )\bt ?he date\s+of\s+this\s+(?:preliminary\s+)?(?:prospectus|supplement|amendment|pricing)"
+    r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
+)
+TITLE_LINE = re.compile(
+    r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?(?:\s+no\.?\s*\d+)?[ \t]*$"
+)
+FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
+FACING_PAGE = re.compile(r"(?i)registration\s+statement\s+under\s+the\s+securities\s+act")
+AT_THE_MARKET = re.compile(r"(?i)\bat[- ]the[- ]market\b|\bATM\b")
+PROGRAMME_AGREEMENT = re.compile(r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreement\b")
+PROGRAMME_AMOUNT = re.compile(
+    r"(?i)\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\s+of\s+up\s+to\b"
+)
+FROM_TIME_TO_TIME = re.compile(r"(?i)\bfrom\s+time\s+to\s+time\b")
+CONTENTS_OR_BREAK_WITHIN = 3_000
+LONGEST_COVER = 30_000
+UNMARKED_COVER = 15_000
+LONGEST_PREAMBLE = 2_500
+"""How far before its title line a cover may begin: a red legend, the Rule 424 corner, a running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The parts of a file, the form on its facing page, and the part whose facts are read."""
+
+    parts: tuple[Part, ...]
+    form: str
+    main: Part
+
+
+@dataclass(slots=True)
+class _Cover:
+    first_mark: int
+    last_mark: int
+    dated: bool
+
+
+def divide(text: str, page_breaks: tuple[int, ...]) -> Division:
+    """Divide a text into parts. A file with no mark of any cover is one part."""
+    covers = _covers(text, page_breaks)
+    starts = _starts(text, covers, page_breaks)
+    parts: list[Part] = []
+    form = ""
+    if not starts or starts[0] > 0:
+        end = starts[0] if starts else len(text)
+        facing = FORM.search(text, 0, min(end, 10_000)) if FACING_PAGE.search(text, 0, min(end, 20_000)) else None
+        form = facing[1].upper() if facing else ""
+        parts.append(_unmarked_part(text, 0, end, page_breaks, PartKind.FACING_PAGE if facing else None))
+    for start, end, cover in zip(starts, [*starts[1:], len(text)], covers, strict=False):
+        parts.append(_part(text, start, end, cover, page_breaks))
+    main = _main(parts)
+    return Division(tuple(_after_main(parts, main)), form, main)
+
+
+def _covers(text: str, page_breaks: tuple[int, ...]) -> list[_Cover]:
+    """Gather the marks of covers; marks with no page or title between them are of one cover."""
+    marks = sorted(
+        [(mark.start(), False) for mark in LEGEND_MARK.finditer(text)]
+        + [(mark.start(), True) for mark in DATE_MARK.finditer(text)]
+    )
+    covers: list[_Cover] = []
+    for offset, is_date in marks:
+        if covers and _same_cover(text, covers[-1], offset, is_date, page_breaks):
+            covers[-1].last_mark = offset
+            covers[-1].dated |= is_date
+        else:
+            covers.append(_Cover(offset, offset, is_date))
+    return covers
+
+
+def _same_cover(text: str, cover: _Cover, offset: int, is_date: bool, page_breaks: tuple[int, ...]) -> bool:
+    before = cover.last_mark
+    if offset - before > LONGEST_COVER or TITLE_LINE.search(text, before, offset):
+        return False
+    same_page = bisect_right(page_breaks, before) == bisect_right(page_breaks, offset)
+    runs_over = is_date and not cover.dated and offset - before <= LONGEST_PREAMBLE
+    return same_page or runs_over
+
+
+def _starts(text: str, covers: list[_Cover], page_breaks: tuple[int, ...]) -> list[int]:
+    starts: list[int] = []
+    floor = 0
+    for cover in covers:
+        titles = [title.start() for title in TITLE_LINE.finditer(text, floor, cover.first_mark)]
+        if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
+            start = _page_start(titles[-1], floor, page_breaks)
+        elif floor == 0:
+            start = 0
+        else:
+            start = _page_start(cover.first_mark, floor, page_breaks)
+        starts.append(start if starts or start > LONGEST_PREAMBLE else 0)
+        floor = cover.last_mark
+    return starts
+
+
+def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
+    """Give the start of the page that an offset is on, if it is near; else the offset."""
+    index = bisect_right(page_breaks, offset) - 1
+    if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= UNMARKED_COVER:
+        return page_breaks[index]
+    return 0 if floor == 0 and offset <= LONGEST_PREAMBLE else offset
+
+
+def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int, ...]) -> Part:
+    contents = find_contents(text, start, end)
+    line_end = text.find("\n", marks.last_mark, end)
+    foot = end if line_end < 0 else line_end
+    stop = _next_stop(foot, end, contents, page_breaks)
+    cover_end = stop if stop - foot <= CONTENTS_OR_BREAK_WITHIN else foot
+    ends = marks.dated or cover_end == stop
+    return _with_kind(text, Span(start, end), Span(start, cover_end), ends, contents)
+
+
+def _unmarked_part(text: str, start: int, end: int, page_breaks: tuple[int, ...], kind: PartKind | None) -> Part:
+    """Make a part of a stretch that has neither legend nor date; where its cover ends is a guess."""
+    contents = find_contents(text, start, end)
+    stop = _next_stop(start + 1, end, contents, page_breaks)
+    cover_end = min(stop, start + UNMARKED_COVER)
+    ends = stop < end or not _breaks_off(text, end)
+    part = _with_kind(text, Span(start, end), Span(start, cover_end), ends and cover_end == stop, contents)
+    return part if kind is None else Part(kind, part.span, part.cover, part.cover_ends, part.contents, part.sections)
+
+
+def _next_stop(offset: int, end: int, contents: Span, page_breaks: tuple[int, ...]) -> int:
+    """Give where the page of an offset ends: at the next page break, the contents, or the end."""
+    index = bisect_left(page_breaks, offset)
+    stops = [end]
+    if index < len(page_breaks):
+        stops.append(page_breaks[index])
+    if contents and contents.start >= offset:
+        stops.append(contents.start)
+    return min(stops)
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Tell whether a text stops in the middle of a sentence, as an excerpt does."""
+    last_line = text[text.rfind("\n", 0, end) + 1 : end]
+    return len(last_line) > 200 and last_line[-1:].isalnum()
+
+
+def _with_kind(text: str, span: Span, cover: Span, ends: bool, contents: Span) -> Part:
+    sections = find_sections(text, cover.end, span.end, contents)
+    kind = PartKind.ATM if _sells_at_the_market(text, cover) else PartKind.OTHER
+    return Part(kind, span, cover, ends, contents, sections)
+
+
+def _sells_at_the_market(text: str, cover: Span) -> bool:
+    """Tell whether a cover speaks of sales under a sales agreement at the market, or from time to time up to a cap."""
+    if not PROGRAMME_AGREEMENT.search(text, cover.start, cover.end):
+        return False
+    return bool(
+        AT_THE_MARKET.search(text, cover.start, cover.end)
+        or (
+            PROGRAMME_AMOUNT.search(text, cover.start, cover.end)
+            and FROM_TIME_TO_TIME.search(text, cover.start, cover.end)
+        )
+    )
+
+
+def _main(parts: list[Part]) -> Part:
+    """Choose the part whose facts are read: the ATM part, else the first prospectus."""
+    atm = [part for part in parts if part.kind is PartKind.ATM]
+    prospectuses = [part for part in parts if part.kind is not PartKind.FACING_PAGE]
+    return (atm or prospectuses or parts)[0]
+
+
+def _after_main(parts: list[Part], main: Part) -> list[Part]:
+    """Name the prospectuses other than the main one base prospectuses."""
+    return [
+        part
+        if part is main or part.kind is PartKind.FACING_PAGE
+        else Part(PartKind.BASE, part.span, part.cover, part.cover_ends, part.contents, part.sections)
+        for part in parts
+    ]

@@ -1,0 +1,41 @@
+"""Plain text and Markdown become text: marks of emphasis go, backslash escapes are undone."""
+
+from __future__ import annotations
+
+import re
+
+from checker.documents.text_builder import Break, TextBuilder
+
+LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<body>[^\n]*)$")
+RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?$")
+LEADER = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
+MARK = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}")
+PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
+
+
+def read_plain(source: str) -> TextBuilder:
+    """Read plain text or Markdown. Lines that belong to one paragraph are joined with a newline."""
+    builder = TextBuilder(source, entities=False)
+    for line in LINE.finditer(source):
+        builder.separate(Break.LINE)
+        _read_line(builder, source, *line.span("body"))
+    return builder
+
+
+def _read_line(builder: TextBuilder, source: str, start: int, end: int) -> None:
+    page_mark = PAGE_MARK.match(source, start, end)
+    if page_mark:
+        builder.new_page()
+        start = page_mark.end()
+    if RULE.match(source, start, end):
+        return
+    leader = LEADER.match(source, start, end)
+    position = leader.end() if leader else start
+    for mark in MARK.finditer(source, position, end):
+        if mark.start() > position:
+            builder.add(position, mark.start())
+        if mark[0][0] == ".":
+            builder.separate(Break.CELL)  # dot leaders of a table of contents
+        position = mark.end()
+    if position < end:
+        builder.add(position, end)

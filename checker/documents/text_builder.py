@@ -1,0 +1,150 @@
+"""Collect the text of a document piece by piece, remembering where in the source each piece began."""
+
+from __future__ import annotations
+
+import html
+import re
+from enum import IntEnum
+
+from checker.model.document import SourceMap
+
+IGNORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+"""Characters that a reader does not see: controls, soft hyphens, zero-width and directional marks."""
+
+LONGEST_PIECE = 4096
+"""Pieces are cut to about this length, so that finding the source of a character takes bounded time."""
+
+
+class Break(IntEnum):
+    """What separates two pieces, weakest first; of several the strongest stands."""
+
+    NONE = 0
+    SPACE = 1
+    CELL = 2
+    LINE = 3
+
+
+SEPARATORS = {Break.NONE: "", Break.SPACE: " ", Break.CELL: "\t", Break.LINE: "\n"}
+
+
+class TextBuilder:
+    """Builds a document's text: white space collapsed, lines separated by newlines, table cells by tabs."""
+
+    def __init__(self, source: str, *, entities: bool) -> None:
+        self._source = source
+        self._entities = entities
+        self._pieces: list[str] = []
+        self._pending = Break.NONE
+        self._text_starts: list[int] = []
+        self._source_starts: list[int] = []
+        self._page_breaks: list[int] = []
+        self._images: list[int] = []
+        self.length = 0
+
+    def add(self, start: int, end: int) -> None:
+        """Append ``source[start:end]``, cleaned."""
+        while end - start > LONGEST_PIECE:
+            cut = self._safe_cut(start)
+            self._add_piece(start, cut)
+            start = cut
+        self._add_piece(start, end)
+
+    def separate(self, separator: Break) -> None:
+        """Ask for a separator before the next piece."""
+        if separator > self._pending:
+            self._pending = separator
+
+    def end_cell(self) -> None:
+        """Make a cell's end of whatever its last paragraph asked for."""
+        self._pending = Break.CELL
+
+    def new_page(self) -> None:
+        """Note that the source asks for a new page here."""
+        self.separate(Break.LINE)
+        self._page_breaks.append(self.length)
+
+    def image(self) -> None:
+        """Note that an image stands here."""
+        self._images.append(self.length)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._pieces)
+
+    @property
+    def page_breaks(self) -> tuple[int, ...]:
+        """The text offsets of page breaks."""
+        return tuple(dict.fromkeys(self._page_breaks))
+
+    @property
+    def images(self) -> tuple[int, ...]:
+        """The text offsets of images."""
+        return tuple(self._images)
+
+    def source_map(self) -> SourceMap:
+        """Give the places of all pieces."""
+        line_starts = [0, *(newline.end() for newline in re.finditer("\n", self._source))]
+        return SourceMap(self._text_starts, self._source_starts, line_starts, self._refine)
+
+    def _add_piece(self, start: int, end: int) -> None:
+        raw = self._source[start:end]
+        cleaned = self._clean(raw)
+        words = cleaned.split()
+        if not words:
+            if cleaned:
+                self.separate(Break.SPACE)
+            return
+        if cleaned[0].isspace():
+            self.separate(Break.SPACE)
+        separator = SEPARATORS[self._pending] if self.length else ""
+        piece = " ".join(words)
+        self._pieces.append(separator + piece)
+        self.length += len(separator)
+        self._text_starts.append(self.length)
+        self._source_starts.append(start)
+        self.length += len(piece)
+        self._pending = Break.SPACE if cleaned[-1].isspace() else Break.NONE
+
+    def _clean(self, raw: str) -> str:
+        if self._entities and "&" in raw:
+            raw = html.unescape(raw)
+        return raw if raw.isascii() and raw.isprintable() else IGNORABLE.sub("", raw)
+
+    def _safe_cut(self, start: int) -> int:
+        """Find an end for a piece that splits neither an entity nor a run of spaces."""
+        cut = start + LONGEST_PIECE
+        for candidate in range(cut, max(start, cut - 256), -1):
+            if self._source[candidate - 1].isspace() and not self._source[candidate].isspace():
+                return candidate
+        return cut
+
+    def _refine(self, source_start: int, count: int) -> int:
+        """Walk ``count`` text characters on from the start of a piece, and give the source offset."""
+        position, written, spaced = source_start, 0, True
+        while position < len(self._source):
+            width = self._width_of_character(position)
+            shown = self._clean(self._source[position : position + width])
+            if shown.isspace():
+                if not spaced:
+                    written += 1
+                spaced = True
+                if written > count:
+                    return position
+            elif shown:
+                spaced = False
+                written += len(shown)
+                if written > count:
+                    return position
+            position += width
+        return position
+
+    def _width_of_character(self, position: int) -> int:
+        if self._entities and self._source[position] == "&":
+            entity = ENTITY.match(self._source, position)
+            if entity:
+                return entity.end() - position
+        return 1
+
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")

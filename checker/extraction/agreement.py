@@ -1,0 +1,149 @@
+"""Read the sales agreement: its title, the term the document uses for it, its date, and names never defined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.dates import DATE, read_date
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+KIND = r"(?:sales?|distribution|offering|issuance)\s+agreement"
+NO_WORD = r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as|entered)"
+WORD = rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠|\(SM\)|®|™)?)"
+TITLE = re.compile(rf"(?i)\b(?:an?|the|certain|our|into|under|such)\s+(?P<title>(?:{WORD}\s+){{0,7}}?{KIND})\b")
+QUOTED_TERM = re.compile(
+    r"(?i)\(\s*(?:as\s+amended[^()“\"]{0,60})?(?:collectively,?\s+)?(?:the|this|our|such|each,?\s+an?)?\s*[“\"‘]{1,2}\s*"
+    rf"(?P<term>(?:[\w-]+\s+){{0,5}}agreements?)\s*,?[”\"’]{{1,2}}"
+)
+OR_TERM = re.compile(
+    rf"(?i),?\s+or\s+(?:(?:the|this|our)\s+)?[“\"‘]?(?P<term>(?:[\w-]+\s+){{0,4}}?{KIND})[”\"’]?(?=[,.;]|\s+with\b|\s+relating)"
+)
+AMENDED_TERM = re.compile(
+    rf"(?i)\b(?:together\s+with|as\s+(?:so\s+)?amended)\b[^().]{{0,120}}?,\s+the\s+[“\"‘](?P<term>(?:[\w-]+\s+){{0,5}}agreement)\s*,?[”\"’]"
+)
+CALLED_TERM = re.compile(
+    rf"(?i)\brefer(?:red)?\s+to\s+(?:herein\s+|in\s+this\s+\w+(?:\s\w+)?\s+)?(?:this\s+agreement\s+)?as\s+(?:the|our)\s+[“\"‘]\s*(?P<term>(?:[\w-]+\s+){{0,5}}agreement)"
+)
+DATED = re.compile(rf"(?i)\bdated\s+(?:as\s+of\s+|effective\s+)?(?P<date>{DATE})")
+ENTERED_ON = re.compile(
+    rf"(?i)\bon\s+(?P<date>{DATE}),?\s+(?:we|the\s+company|[A-Z][\w.& ]{{2,50}}?)\s+(?:have\s+|has\s+)?entered\s+into"
+)
+OF_SOMETHING_ELSE = re.compile(
+    r"(?i)(?:prospectus|supplement|amendment(?:\s+no\.?\s*\d+)?(?:\s+to[^,]{0,60})?|report|form\s+8-k)[^.,]{0,40},?\s*$"
+)
+AFTER_TITLE = 900
+PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)?\s+){1,6}Agreement\b"
+USED = re.compile(rf"\b(?:the|such|our|that)\s+(?P<name>{PROPER})")
+PROGRAMME_KIND = re.compile(r"(?i)(?:sales?|distribution|offering|issuance)\s+agreement$")
+DESCRIBED = re.compile(
+    rf"(?i)[^.]{{0,20}}\b(?:dated|by\s+and|between|among|with)\b|\s*\(|,?\s+as\s+(?:amended|defined)|,?\s+filed"
+)
+SYMBOLS = re.compile(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)")
+
+
+def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the programme's agreement from the cover.
+
+    Law: 17 CFR 229.508(c)(2), the terms of the agreement and its parties.
+    """
+    names = ("agreement.title", "agreement.term", "agreement.date", "agreement.undefined_titles")
+    if known["document.kind"].value not in ("launch", "update", "stop"):
+        for name in names:
+            yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
+        return
+    title = _first_title(scope)
+    if title is None:
+        for name in names:
+            yield scope.not_on_cover(name)
+        return
+    span = Span(*title.span("title"))
+    written = _clean(title["title"])
+    yield scope.found("agreement.title", written, scope.sentence(span.start, span.end))
+    term = _term(scope, span)
+    if term:
+        yield scope.found("agreement.term", _clean(term["term"]), Span(*term.span()))
+    else:
+        yield scope.absent("agreement.term", "the sentences that follow the first mention of the agreement")
+    yield _date(scope, span, _clean(term["term"]) if term else written)
+    yield _undefined(scope, written)
+
+
+def _first_title(scope: Scope) -> re.Match[str] | None:
+    """Find the first mention of the agreement on the cover; "entered into" is the surest."""
+    matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
+    for match in matches:
+        before = scope.text[max(0, match.start() - 60) : match.start("title")]
+        if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated", before):
+            return match
+    return matches[0] if matches else None
+
+
+def _term(scope: Scope, title: Span) -> re.Match[str] | None:
+    """Find the definition that belongs to a title: the first that follows it, or that of the amended agreement."""
+    end = min(scope.cover.end, title.end + AFTER_TITLE)
+    amended = AMENDED_TERM.search(scope.text, title.end, scope.cover.end)
+    if amended:
+        return amended
+    found = [
+        match
+        for match in (pattern.search(scope.text, title.end, end) for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM))
+        if match
+    ]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def _date(scope: Scope, title: Span, term: str) -> Fact:
+    name = "agreement.date"
+    sentence = scope.sentence(title.start, title.end)
+    for match in DATED.finditer(scope.text, title.end, sentence.end):
+        if not OF_SOMETHING_ELSE.search(scope.text, max(sentence.start, match.start() - 120), match.start()):
+            return _found_date(scope, name, match)
+    entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
+    if entered:
+        return _found_date(scope, name, entered)
+    dated_term = re.compile(rf"(?i)\b{re.escape(term)},?\s+dated\s+(?:as\s+of\s+)?(?P<date>{DATE})")
+    anywhere = scope.search(dated_term, scope.whole)
+    if anywhere:
+        return _found_date(scope, name, anywhere)
+    return scope.nowhere(name, sticker=not scope.part.contents)
+
+
+def _found_date(scope: Scope, name: str, match: re.Match[str]) -> Fact:
+    day = read_date(match["date"])
+    if day is None:
+        return scope.unread(name, f"“{match['date']}” is no day of the calendar")
+    return scope.found(name, day, Span(*match.span()))
+
+
+def _undefined(scope: Scope, title: str) -> Fact:
+    """Find names of agreements used like defined terms although no definition stands anywhere in the part.
+
+    An agreement that is described where it is named ("the Sales Agreement, dated …, with …") needs no definition.
+    """
+    name = "agreement.undefined_titles"
+    defined = {_clean(match["term"]).casefold() for match in scope.each(QUOTED_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
+    known = {*defined, title.casefold()}
+    described = {
+        _clean(match["name"]).casefold()
+        for match in scope.each(USED, scope.whole)
+        if DESCRIBED.match(scope.text, match.end())
+    }
+    undefined: dict[str, Span] = {}
+    for match in scope.each(USED, scope.whole):
+        used = _clean(match["name"])
+        if PROGRAMME_KIND.search(used) and used.casefold() not in known | described:
+            undefined.setdefault(used, scope.sentence(*match.span()))
+    if undefined:
+        return scope.found(name, tuple(undefined), *undefined.values())
+    return scope.nowhere(name, sticker=True)
+
+
+def _clean(title: str) -> str:
+    plain = SYMBOLS.sub("", title)
+    return re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", plain)).strip(" ,‘’'")

@@ -1,0 +1,42 @@
+"""Read money, percentages and share counts as prospectuses write them."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?"
+MONEY = rf"(?<![A-Za-z$])(?:US\s?|U\.S\.\s?)?\$\s?{NUMBER}(?:\s+(?:thousand|million|billion|trillion)\b)?"
+"""A pattern without groups. US dollars only: C$, A$ and HK$ are other currencies."""
+PERCENT = r"(?:\d{1,2}(?:\.\d+)?|\.\d+)\s?(?:%|percent\b|per\s+cent\b)"
+COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?:\s+(?:million|billion)\b)?(?![\d%])"
+SHARES = (
+    r"(?:ordinary\s+shares|common\s+shares|common\s+units|class\s+[A-C]\s+(?:ordinary\s+shares|common\s+(?:stock|shares))"
+    r"|shares|ADSs?|American\s+Depositary\s+Shares|units)"
+)
+
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_FIGURES = re.compile(r"\d[\d,\s]*(?:\.\d+)?|\.\d+")
+_WORD = re.compile(r"(?i)\b(thousand|million|billion|trillion)\b")
+
+
+def read_number(written: str) -> int | float:
+    """Read the first number of a money amount, percentage or count, with its word of scale.
+
+    Returns: an int if the amount is whole, in dollars, percent (3.0 for 3 %) or shares.
+
+    Raises:
+        ValueError: there is no number in it.
+    """
+    figures = _FIGURES.search(written)
+    if not figures:
+        raise ValueError(f"no number in {written!r}")
+    number = float(re.sub(r"[,\s]", "", figures[0]))
+    word = _WORD.search(written, figures.end())
+    if word:
+        number = round(number * _SCALE[word[1].lower()], 2)
+    return int(number) if number.is_integer() else number
+
+
+def read_percent(written: str) -> float:
+    """Read a percentage: 3.0 for "3%"."""
+    return float(read_number(written))

@@ -1,0 +1,120 @@
+"""Read what a supplement reports and changes: sales to date, what remains, old and new cap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.amounts import COUNT, MONEY, SHARES, read_number
+from checker.extraction.dates import DATE, read_date
+from checker.extraction.programme import NEW_AMOUNT
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+SOLD = re.compile(
+    r"(?i)\b(?:have|has|had)\s+(?:already\s+|previously\s+|offered\s+and\s+|issued\s+and\s+)*sold\b(?P<after>(?:[^.]|\.(?=\w)){0,400})"
+)
+SOLD_SHARES = re.compile(rf"(?i)^[^.$]{{0,60}}?(?P<count>{COUNT})\s+(?:of\s+our\s+)?(?:{SHARES})\b")
+NONE_SOLD = re.compile(
+    r"(?i)\b(?:have|has|had)\s+not\s+(?:yet\s+)?(?:offered\s+or\s+)?sold\s+any\b|\bno\s+(?:shares|ADSs|units|sales)\s[^.]{0,80}\b(?:have|has)\s+been\s+(?:sold|made)\b"
+)
+GROSS = re.compile(
+    rf"(?i)\b(?:aggregate\s+|total\s+)?gross\s+(?:sales\s+)?proceeds\s+(?:to\s+us\s+)?(?:of|were|was)\s+(?:approximately\s+)?(?P<value>{MONEY})"
+)
+AS_OF = re.compile(
+    rf"(?i)\b(?:as\s+of|through|prior\s+to|until)\s+(?:and\s+including\s+)?(?:the\s+date\s+(?:of\s+this|hereof)|(?P<date>{DATE}))"
+)
+REMAINING = re.compile(
+    rf"(?i)(?P<value>{MONEY})\s+(?:of\s+(?:our\s+)?[^.$]{{0,60}}?)?(?:remain(?:s|ing|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to\s+be\s+sold|for\s+sale|under)"
+    rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of\s+(?:up\s+to\s+)?|is\s+|are\s+|approximately\s+)(?P<other>{MONEY})"
+)
+PRIOR_CAP = re.compile(
+    rf"(?i)\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup\s+to\s+(?:an\s+aggregate\s+of\s+)?(?P<value>{MONEY})"
+)
+RAISED_TO = re.compile(
+    rf"(?i)\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto\s+(?:up\s+to\s+|an\s+aggregate\s+of\s+)?(?P<value>{MONEY})"
+)
+NAMES = ("sold.shares", "sold.gross_proceeds", "sold.as_of", "program.remaining", "change.prior_cap", "change.new_cap")
+
+
+def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read what an update or a stop says of sales to date and of the cap before and after.
+
+    What a launch says was sold, was sold under another programme, and is not read.
+    """
+    kind = known["document.kind"].value
+    if kind not in ("update", "stop"):
+        for name in NAMES:
+            yield scope.absent(name, "the cover; the document amends no programme")
+        return
+    yield from _sold(scope, known)
+    yield _amount(scope, "program.remaining", REMAINING, ("value", "other"))
+    yield from _change(scope, known["program.cap"].value)
+
+
+def _change(scope: Scope, cap: object) -> Iterator[Fact]:
+    """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
+    pairs = list(scope.each(NEW_AMOUNT, scope.cover))
+    raised = list(scope.each(RAISED_TO, scope.cover))
+    pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
+    single = next((match for match in raised if read_number(match["value"]) == cap), None)
+    if pair is None and single is None and pairs:
+        pair = pairs[0]
+    if pair:
+        yield scope.found("change.prior_cap", read_number(pair["prior"]), Span(*pair.span()))
+        yield scope.found("change.new_cap", read_number(pair["new"]), Span(*pair.span()))
+        return
+    yield _amount(scope, "change.prior_cap", PRIOR_CAP, ("value",))
+    single = single or (raised[0] if raised else None)
+    if single:
+        yield scope.found("change.new_cap", read_number(single["value"]), Span(*single.span()))
+    else:
+        yield scope.not_on_cover("change.new_cap")
+
+
+def _amount(scope: Scope, name: str, pattern: re.Pattern[str], groups: tuple[str, ...]) -> Fact:
+    match = scope.search(pattern, scope.cover)
+    if match:
+        written = next(match[group] for group in groups if match[group])
+        return scope.found(name, read_number(written), Span(*match.span()))
+    return scope.not_on_cover(name)
+
+
+def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
+    none = scope.search(NONE_SOLD, scope.cover)
+    if none:
+        sentence = scope.sentence(*none.span())
+        yield scope.found("sold.shares", 0, sentence)
+        yield scope.found("sold.gross_proceeds", 0, sentence)
+        yield _as_of(scope, sentence, known)
+        return
+    for match in scope.each(SOLD, scope.cover):
+        sentence = scope.sentence(*match.span())
+        shares = SOLD_SHARES.search(match["after"])
+        gross = scope.search(GROSS, sentence)
+        if not shares and not gross:
+            continue
+        if shares:
+            yield scope.found("sold.shares", int(read_number(shares["count"])), sentence)
+        else:
+            yield scope.absent("sold.shares", "the sentence on sales to date")
+        if gross:
+            yield scope.found("sold.gross_proceeds", read_number(gross["value"]), sentence)
+        else:
+            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date")
+        yield _as_of(scope, sentence, known)
+        return
+    for name in NAMES[:3]:
+        yield scope.not_on_cover(name)
+
+
+def _as_of(scope: Scope, sentence: Span, known: Facts) -> Fact:
+    name = "sold.as_of"
+    match = scope.search(AS_OF, sentence)
+    if match is None:
+        return scope.absent(name, "the sentence on sales to date")
+    day = read_date(match["date"]) if match["date"] else known["document.date"].value
+    if day is None:
+        return scope.unread(name, "it is the date of the document, which was not read")
+    return scope.found(name, day, Span(*match.span()))

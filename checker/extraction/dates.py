@@ -1,0 +1,33 @@
+"""Read dates as American prospectuses write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = "January February March April May June July August September October November December".split()
+_ABBREVIATED = "|".join(f"{month[:3]}\\.?" for month in MONTHS if month != "May")
+# Printers' kerning splits words after their first letter: "A ugust".
+_SPLIT = "|".join(f"{month[0]} ?{month[1:]}" for month in MONTHS)
+DATE = rf"(?:(?:{_SPLIT}|Sept\.?|{_ABBREVIATED})\s*\d{{1,2}}\s*,?\s*\d{{4}}|\d{{1,2}}\s+(?:{_SPLIT})\s+\d{{4}})(?!\d)"
+"""A pattern without groups, to be used inside others, without regard to case."""
+
+_PARTS = re.compile(
+    r"(?i)(?P<first>\d{1,2})?\s*(?P<month>[A-Za-z] ?[a-z]+)\.?\s*(?P<second>\d{1,2})?\s*,?\s*(?P<year>\d{4})"
+)
+
+
+def read_date(written: str) -> date | None:
+    """Read one date; None if there is no such day in the calendar."""
+    parts = _PARTS.search(written)
+    if not parts:
+        return None
+    month = parts["month"].replace(" ", "").lower()[:3]
+    number = next((index for index, name in enumerate(MONTHS, 1) if name[:3].lower() == month), 0)
+    day = parts["first"] or parts["second"]
+    if not number or not day:
+        return None
+    try:
+        return date(int(parts["year"]), number, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,57 @@
+"""Read every fact of the vocabulary that can be read from a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from checker.extraction.agents import read_agents
+from checker.extraction.agreement import read_agreement
+from checker.extraction.baby_shelf import read_baby_shelf
+from checker.extraction.changes import read_changes
+from checker.extraction.filing import read_filing
+from checker.extraction.identity import read_identity
+from checker.extraction.kind import read_kind
+from checker.extraction.legend import read_legend
+from checker.extraction.listing import read_listing
+from checker.extraction.patterns import read_patterns
+from checker.extraction.placeholders import read_placeholders
+from checker.extraction.programme import read_programme
+from checker.extraction.risk_factors import read_risk_factors
+from checker.extraction.scope import Scope
+from checker.extraction.sections import read_sections
+from checker.extraction.suspension import read_suspension
+from checker.model.document import Document
+from checker.model.fact import Fact, Facts
+from checker.model.rule import FactType
+
+READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
+    read_kind,
+    read_filing,
+    read_identity,
+    read_listing,
+    read_agreement,
+    read_agents,
+    read_programme,
+    read_legend,
+    read_risk_factors,
+    read_sections,
+    read_baby_shelf,
+    read_changes,
+    read_suspension,
+    read_placeholders,
+)
+"""In this order: a reader may ask for what those before it found."""
+
+
+def extract_facts(document: Document, vocabulary: Mapping[str, FactType]) -> Facts:
+    """Read the facts of a document's main part; those of a base prospectus have names of their own."""
+    if document.main is None:
+        return Facts()
+    scope = Scope(document, document.main)
+    facts: dict[str, Fact] = {}
+    for reader in READERS:
+        for fact in reader(scope, Facts(facts)):
+            facts[fact.name] = fact
+    for fact in read_patterns(scope, vocabulary):
+        facts[fact.name] = fact
+    return Facts(facts)

@@ -1,0 +1,82 @@
+"""Read the Commission legend, its five elements apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.scope import Scope
+from checker.model.document import PartKind, Span
+from checker.model.fact import Fact, Facts
+
+DISAPPROVED = re.compile(r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b")
+PASSED_UPON = re.compile(
+    r"(?i)\b(?:passed\s+(?:up)?on\s+the\s+(?:adequacy|accuracy|merits)|determined\s+(?:if|that|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))"
+)
+CONTRARY = re.compile(r"(?i)[^.\n]{0,20}\brepresentation\s+to\s+the\s+contrary\s+is\b[^.\n]{0,60}\.?")
+ELEMENTS = {
+    "commission": re.compile(r"(?i)\bsecurities\s+and\s+exchange\s+commission\b|\bSEC\b"),
+    "state_commissions": re.compile(
+        r"(?i)\b(?:any|or|nor|the)\s+(?:other\s+)?(?:U\.S\.\s+)?state(?:\s+or\s+(?:other\s+)?\w+)?(?:\s+\w+)?\s+(?:securities\s+)?(?:commissions?|regulators?|authorit)"
+        r"|\bany\s+other\s+(?:state\s+)?(?:securities\s+commission|regulatory\s+(?:body|authority|agency))"
+    ),
+    "not_approved": re.compile(r"(?i)\b(?:neither|none|nor|not)\b[^.]{0,400}\bapproved\s+(?:or|nor)\s+disapproved\b"),
+    "accuracy": re.compile(r"(?i)\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
+    "criminal_offense": re.compile(r"(?i)\bcontrary\s+is\s+a\s+criminal\s+offen[cs]e\b"),
+}
+VARIANTS = {
+    "adequacy": re.compile(r"(?i)\bthe\s+(?:adequacy\s+(?:or|and)\s+accuracy|accuracy\s+(?:or|and)\s+adequacy)\b"),
+    "truthful": re.compile(r"(?i)\b(?:is|are)\s+truthful\s+(?:or|and)\s+complete\b"),
+}
+NAMES = ("legend.commission", "legend.elements", "legend.variant")
+
+
+def read_legend(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the legend on the outside front cover.
+
+    Law: 17 CFR 229.501(b)(7) gives two examples and asks for clear, plain language; so the five elements are looked
+    for apart, in any order of words.
+    """
+    yield from _legend(scope, scope.cover)
+    yield _of_base(scope)
+
+
+def _legend(scope: Scope, cover: Span) -> Iterator[Fact]:
+    core = scope.search(DISAPPROVED, cover) or scope.search(PASSED_UPON, cover)
+    contrary = scope.search(CONTRARY, cover)
+    if core is None:
+        yield scope.not_on_cover("legend.commission")
+        if contrary:
+            yield scope.found("legend.elements", ("criminal_offense",), Span(*contrary.span()))
+        else:
+            yield scope.not_on_cover("legend.elements")
+        yield scope.not_on_cover("legend.variant")
+        return
+    sentence = scope.sentence(*core.span())
+    end = contrary.end() if contrary and 0 <= contrary.end() - sentence.end < 400 else sentence.end
+    legend = Span(sentence.start, max(end, sentence.end))
+    words = scope.text[legend.start : legend.end]
+    yield scope.found("legend.commission", words, legend)
+    yield scope.found(
+        "legend.elements", tuple(name for name, pattern in ELEMENTS.items() if pattern.search(words)), legend
+    )
+    variant = next((name for name, pattern in VARIANTS.items() if pattern.search(words)), None)
+    if variant:
+        yield scope.found("legend.variant", variant, legend)
+    else:
+        yield scope.absent("legend.variant", "the legend, which uses neither of the two model wordings")
+
+
+def _of_base(scope: Scope) -> Fact:
+    """Read the legend of the base prospectus, if the base is in the file."""
+    name = "base_prospectus.legend"
+    bases = [part for part in scope.document.parts if part.kind is PartKind.BASE]
+    if not bases:
+        return scope.unread(name, "the base prospectus is not in this file; give it too")
+    for part in bases:
+        match = scope.search(DISAPPROVED, part.cover)
+        if match:
+            base = Scope(scope.document, part)
+            sentence = base.sentence(*match.span())
+            return base.found(name, base.text[sentence.start : sentence.end], sentence)
+    return scope.absent(name, "the cover of the base prospectus")

@@ -1,0 +1,80 @@
+"""Read the names of companies, one or several in a row."""
+
+from __future__ import annotations
+
+import re
+
+HARD_SUFFIX = (
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\.|LP|L\.P\.|PLC|plc"
+    r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
+)
+COMPANY = (
+    r"[A-Z0-9][\w&.'’/-]*(?:,?\s+(?:(?:of|the|and|de|&)\s+)?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,?\s+" + HARD_SUFFIX
+)
+_BARE_SUFFIX = re.compile(rf"(?i)(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
+_ENDS_HARD = re.compile(rf"(?i)(?:^|[\s,&]){HARD_SUFFIX}$")
+_ENDS_SOFT = re.compile(r"(?i)(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")
+_PARENTHESIS = re.compile(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)")
+_SHORT_NAME = re.compile(r",\s+or\s+(?:the\s+)?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$|\s+and\s)")
+_CLAUSE = re.compile(
+    r",?\s+(?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in)\b.*$", re.S
+)
+_MARK = "\x01"
+_DIVISION = re.compile(r"(?i)^an?\s+(?:division|subsidiary|affiliate|unit)\s+of\b")
+
+
+def read_names(written: str) -> tuple[str, ...]:
+    """Read the company names in a list such as "A & Co., LLC (“A”), B, C & D, Inc. and E LLC".
+
+    Commas inside a name ("BTIG, LLC", "Keefe, Bruyette & Woods, Inc.") do not divide; parentheses and
+    "or Short Name" after a name do.
+    """
+    marked = _PARENTHESIS.sub(_keep_or_mark, _SHORT_NAME.sub(_MARK, written))
+    names: list[str] = []
+    for group in marked.split(_MARK):
+        names.extend(_divide(_CLAUSE.sub("", group)))
+    return tuple(dict.fromkeys(name for name in names if _is_name(name)))
+
+
+def _keep_or_mark(parenthesis: re.Match[str]) -> str:
+    """Keep a parenthesis that is part of a name: "Credit Agricole Securities (USA) Inc."."""
+    inside = parenthesis[0].strip(" ,()")
+    return parenthesis[0] if re.fullmatch(r"[A-Z][A-Za-z]{1,11}", inside) and "“" not in parenthesis[0] else _MARK
+
+
+def _divide(written: str) -> list[str]:
+    names: list[str] = []
+    for side in re.split(r",?\s+and\s+|\s*;\s*", written.strip(" ,;")):
+        pending = ""
+        for piece in re.split(r",\s+", side.strip(" ,;")):
+            piece = re.sub(r"^(?:and|each\s+of|with|the\s+following:?|both|or)\s+", "", piece).strip()
+            if not piece:
+                continue
+            if _BARE_SUFFIX.fullmatch(piece) or _DIVISION.match(piece):
+                if pending:
+                    pending = f"{pending}, {piece}"
+                elif names:
+                    names[-1] = f"{names[-1]}, {piece}"
+            elif pending and not is_company(pending):
+                pending = f"{pending}, {piece}"
+            else:
+                names.extend([pending] if pending else [])
+                pending = piece
+        names.extend([pending] if pending else [])
+    return names
+
+
+def is_company(name: str) -> bool:
+    """Tell whether a name ends as the names of companies do."""
+    return bool(_ENDS_HARD.search(name) or _ENDS_SOFT.search(name))
+
+
+def _is_name(name: str) -> bool:
+    return (
+        2 < len(name) <= 90
+        and bool(re.match(r"[A-Za-z0-9]", name))
+        and not re.match(
+            r"(?-i:the\s)|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)",
+            name,
+        )
+    )

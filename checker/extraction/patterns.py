@@ -1,0 +1,47 @@
+"""Read pattern facts: what a firm looks for with patterns of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact
+from checker.model.rule import FactType
+
+
+def read_patterns(scope: Scope, vocabulary: Mapping[str, FactType]) -> Iterator[Fact]:
+    """Look for each pattern fact where its vocabulary line says; white space in a pattern matches any.
+
+    Matching is linear in the length of the text whatever the pattern, since a pattern is user input.
+    """
+    wanted = [fact for fact in vocabulary.values() if fact.find]
+    if not wanted:
+        return
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    for fact in wanted:
+        span = _span(scope, fact.find_in)
+        if span is None:
+            yield scope.absent(fact.name, f"the section {fact.find_in}, which the document does not have")
+            continue
+        pattern = re2.compile(r"\s+".join(fact.find.split()), options)
+        match = pattern.search(scope.text, span.start, span.end)
+        if match:
+            sentence = scope.sentence(*match.span())
+            yield scope.found(fact.name, scope.text[sentence.start : sentence.end], sentence)
+        elif fact.find_in == "cover":
+            yield scope.not_on_cover(fact.name)
+        else:
+            yield scope.nowhere(fact.name, sticker=not scope.part.contents)
+
+
+def _span(scope: Scope, where: str) -> Span | None:
+    if where == "anywhere":
+        return scope.whole
+    if where == "cover":
+        return scope.cover
+    section = scope.part.section(where)
+    return section.span if section else None

@@ -1,0 +1,164 @@
+"""Read the programme: the cap, the commission, the method of sale, and the statements on how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+AMOUNT = r"(?:maximum\s+)?(?:aggregate|total)\s+(?:gross\s+|initial\s+)?(?:public\s+)?(?:offering|sales?|gross)?\s*(?:price|proceeds|amount|purchase\s+price)?"
+CAP_SENTENCE = re.compile(
+    rf"(?i)\b{AMOUNT}\s+(?:of\s+)?(?:not\s+(?:to\s+exceed|more\s+than)|up\s+to(?:\s+an?\s+aggregate\s+of)?)\s+(?P<cap>{MONEY})"
+)
+CAP_TITLE = re.compile(
+    rf"(?im)^[ \t]*(?:up\s+to\s+)?(?P<cap>{MONEY})(?:\s+(?:of|in)\b[^\n]{{0,120}}|\s+common\s[^\n]{{0,60}})?[ \t]*$"
+)
+CAP_UP_TO = re.compile(rf"(?i)\bup\s+to\s+(?P<cap>{MONEY})")
+CAP_SHARES_TITLE = re.compile(rf"(?im)^[ \t]*(?:up\s+to\s+)?(?P<cap>{COUNT})\s+(?:{SHARES})\b[^\n]{{0,80}}$")
+CAP_SHARES = re.compile(
+    rf"(?i)\boffer\s+and\s+sell(?:,[^,]{{0,60}},)?\s+(?:an\s+aggregate\s+of\s+)?up\s+to\s+(?P<cap>{COUNT})\s+(?:{SHARES})\b"
+)
+NEW_AMOUNT = re.compile(
+    rf"(?i)\bfrom\s+(?:an\s+aggregate\s+of\s+|up\s+to\s+)?(?P<prior>{MONEY})\s+(?:[^.$]{{0,60}}\s)?to\s+(?:an\s+aggregate\s+of\s+|up\s+to\s+)?(?P<new>{MONEY})"
+)
+OTHER_PROGRAMME = re.compile(
+    r"(?i)\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d\s+(?:ATM|sales|program)"
+    r"|remaining|remain|remains|increase[sd]?|additional|base\s+prospectus)\b"
+)
+RULE_415 = re.compile(r"(?i)\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule\s+415\b")
+PERCENT_OF_SALES = re.compile(
+    rf"(?i)(?P<before>(?:\bup\s+to\b|\b(?:not\s+(?:to\s+)?exceed(?:ing)?|maximum)\b)[^.%]{{0,60}}?)?(?:[a-z]+(?:\s+and\s+[a-z-]+)?\s+percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
+    r"\s+(?:of|on)\s+(?:the\s+|each\s+|any\s+)?(?:aggregate\s+|total\s+)?(?:gross|sales?|offering|proceeds|principal|price|amount)"
+)
+COMPENSATION = re.compile(r"(?i)\b(?:commissions?|compensation|compensate|fees?|discounts?)\b")
+NO_ESCROW = re.compile(
+    r"(?i)\bno\s+arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot\s+(?:made|entered\s+into)\s+(?:any\s+)?arrangements?[^.]{0,80}\bescrow\b"
+    r"|\b(?:no|without)\s+escrow\b|\bnot\s+be\s+(?:placed|deposited|held|received)\s+in(?:to)?\s+(?:an?y?\s+)?escrow"
+)
+NO_MINIMUM = re.compile(
+    r"(?i)\bno\s+(?:required\s+)?minimum\s+(?:offering\s+)?(?:amount|number|purchase|price|sale)|\bno\s+requirement\s+(?:to\s+sell|that)[^.]{0,40}minimum"
+)
+END = re.compile(
+    r"(?i)\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill\s+(?:automatically\s+)?(?:terminate|end)\s+(?:upon|on|at|when|automatically)\b"
+    r"|\bto\s+terminate\s+the\s+(?:continuous\s+)?offering\b"
+)
+SETTLEMENT = re.compile(
+    r"(?i)\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon\s+(?:or\s+about\s+)?the\s+(?P<word>first|second|third|one|two|three|\d)(?:st|nd|rd|th)?\s+"
+    r"(?:full\s+)?(?:business|trading|scheduled\s+trading)\s+day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
+    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three)\s+(?:business|trading)\s+days?\s+(?:after|following)"
+)
+DAYS = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2, "third": 3, "three": 3, "3": 3}
+PROGRAMME = ("launch", "update", "stop")
+
+
+def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the cap, the method, the commission and the end of the offering.
+
+    Law: 17 CFR 229.501(b)(2), the amount; (b)(3), method of pricing and commissions; (b)(8)(iii), end, minimum and
+    escrow; 230.415(a)(4), the definition of an at the market offering.
+    """
+    kind = str(known["document.kind"].value)
+    if kind not in PROGRAMME:
+        for name in (
+            "program.cap",
+            "program.cap_shares",
+            "program.cap_mentions",
+            "program.method_415",
+            "commission.rate",
+            "commission.qualifier",
+            "offering.no_escrow",
+            "offering.no_minimum",
+            "offering.end",
+            "settlement.days",
+        ):
+            yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
+        return
+    yield from _cap(scope, kind)
+    yield _statement(scope, "program.method_415", RULE_415, kind)
+    yield from _commission(scope, kind)
+    yield _statement(scope, "offering.no_escrow", NO_ESCROW, kind)
+    yield _statement(scope, "offering.no_minimum", NO_MINIMUM, kind)
+    yield _statement(scope, "offering.end", END, kind)
+    yield _settlement(scope, kind)
+
+
+def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
+    mentions = _cap_mentions(scope, kind)
+    changed = scope.search(NEW_AMOUNT, scope.cover) if kind == "update" else None
+    title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
+    sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
+    chosen = title or sentence
+    if title is None and changed:
+        yield scope.found("program.cap", read_number(changed["new"]), Span(*changed.span()))
+    elif chosen:
+        more = [Span(*mention.span()) for mention in mentions if mention.start() != chosen.start()]
+        yield scope.found("program.cap", read_number(chosen["cap"]), Span(*chosen.span()), *more[:8])
+    else:
+        yield scope.not_on_cover("program.cap")
+    shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
+    if shares:
+        yield scope.found("program.cap_shares", int(read_number(shares["cap"])), Span(*shares.span()))
+    elif chosen or changed:
+        yield scope.absent("program.cap_shares", "the cover, which states the amount in dollars")
+    else:
+        yield scope.not_on_cover("program.cap_shares")
+    all_mentions = ([title] if title else []) + mentions
+    if all_mentions:
+        values = tuple(read_number(mention["cap"]) for mention in all_mentions)
+        yield scope.found("program.cap_mentions", values, *(Span(*mention.span()) for mention in all_mentions))
+    else:
+        yield scope.not_on_cover("program.cap_mentions")
+
+
+def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
+    """List the sentences that state the cap of this programme, the cover's first.
+
+    A sentence that speaks of another programme, of what remains or of an increase states another amount.
+    """
+    spans = [scope.cover]
+    if kind == "launch":
+        wanted = ("about", "summary", "the_offering", "plan_of_distribution")
+        spans += [section.span for section in scope.part.sections if section.name in wanted]
+    mentions = []
+    for span in spans:
+        for match in scope.each(CAP_SENTENCE, span):
+            sentence = scope.sentence(*match.span())
+            if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
+                mentions.append(match)
+    return mentions
+
+
+def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
+    spans = [scope.cover, *(s.span for s in scope.part.sections if s.name in ("plan_of_distribution", "the_offering"))]
+    for span in spans:
+        for match in scope.each(PERCENT_OF_SALES, span):
+            sentence = scope.sentence(*match.span())
+            if COMPENSATION.search(scope.text, sentence.start, sentence.end):
+                rate = Span(*match.span())
+                yield scope.found("commission.rate", read_percent(match["rate"]), rate)
+                yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", rate)
+                return
+    sticker = kind != "launch" and not scope.part.contents
+    yield scope.nowhere("commission.rate", sticker=sticker)
+    yield scope.nowhere("commission.qualifier", sticker=sticker)
+
+
+def _statement(scope: Scope, name: str, pattern: re.Pattern[str], kind: str) -> Fact:
+    match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
+    if match:
+        sentence = scope.sentence(*match.span())
+        return scope.found(name, scope.text[sentence.start : sentence.end], sentence)
+    return scope.nowhere(name, sticker=kind != "launch" and not scope.part.contents)
+
+
+def _settlement(scope: Scope, kind: str) -> Fact:
+    match = scope.search(SETTLEMENT, scope.whole)
+    if match:
+        word = (match["word"] or match["figure"] or match["days"]).lower()
+        if word in DAYS:
+            return scope.found("settlement.days", DAYS[word], scope.sentence(*match.span()))
+    return scope.nowhere("settlement.days", sticker=kind != "launch" and not scope.part.contents)

@@ -1,0 +1,146 @@
+"""Where facts are looked for, and how a finding or a vain search becomes a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model.document import Document, Part, Span
+from checker.model.fact import Evidence, Fact, State, Value
+
+LONGEST_QUOTE = 1_500
+_LONG_LINE = 160
+_CORNER = 1_500
+_ABBREVIATION = re.compile(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
+_RED_LEGEND = re.compile(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
+_SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of a document whose facts are read, and its regions."""
+
+    document: Document
+    part: Part
+
+    @property
+    def text(self) -> str:
+        """The text of the whole document; patterns are searched in spans of it."""
+        return self.document.text
+
+    @property
+    def cover(self) -> Span:
+        """The outside front cover."""
+        return self.part.cover
+
+    @property
+    def whole(self) -> Span:
+        """The whole part."""
+        return self.part.span
+
+    @property
+    def head(self) -> Span:
+        """The head of the cover: the lines before its first paragraph, or of one long line the beginning.
+
+        The legend of a preliminary prospectus, which stands above everything, does not end it.
+        """
+        start, end = self.cover.start, self.cover.end
+        position = start
+        while position < min(end, start + _CORNER):
+            line_end = self.text.find("\n", position, end)
+            line_end = end if line_end < 0 else line_end
+            if line_end - position > _LONG_LINE and not _RED_LEGEND.search(self.text, position, line_end):
+                return Span(start, position if position > start + 40 else min(end, start + _CORNER // 2))
+            position = line_end + 1
+        return Span(start, min(end, start + _CORNER))
+
+    @property
+    def body_was_seen(self) -> bool:
+        """Whether the text inside the document was there to be read, not only its cover."""
+        return bool(self.part.sections)
+
+    def search(self, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+        """Find the first match within a span."""
+        return pattern.search(self.text, span.start, span.end)
+
+    def each(self, pattern: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
+        """Find all matches within a span."""
+        return pattern.finditer(self.text, span.start, span.end)
+
+    def sentence(self, offset: int, end: int | None = None) -> Span:
+        """Give the sentence around an offset, or around a stretch."""
+        last = offset if end is None else end
+        start = self._sentence_start(offset)
+        for stop in _SENTENCE_END.finditer(self.text, max(last - 1, 0), min(self.whole.end, last + LONGEST_QUOTE)):
+            if self._ends_sentence(stop):
+                return Span(start, stop.start() if stop[0] == "\n" else stop.end() - len(_trailing_space(stop[0])))
+        return Span(start, min(self.whole.end, last + LONGEST_QUOTE))
+
+    def paragraph(self, offset: int) -> Span:
+        """Give the line of the text around an offset: a paragraph of the source."""
+        start = self.text.rfind("\n", self.whole.start, offset) + 1
+        end = self.text.find("\n", offset, self.whole.end)
+        return Span(max(start, self.whole.start), self.whole.end if end < 0 else end)
+
+    def place(self, offset: int) -> str:
+        """Name the place of an offset: cover, a section's canonical name, or body."""
+        if offset in self.cover:
+            return "cover"
+        return next((section.name for section in self.part.sections if offset in section.span), "body")
+
+    def evidence(self, span: Span) -> Evidence:
+        """Quote a span."""
+        end = min(span.end, span.start + LONGEST_QUOTE)
+        return Evidence(
+            quote=self.text[span.start : end],
+            place=self.place(span.start),
+            line=self.document.source.line(span.start),
+            start=span.start,
+            end=end,
+            document=self.document.path,
+        )
+
+    def found(self, name: str, value: Value, *spans: Span, note: str = "") -> Fact:
+        """Make a found fact, with the spans it was read from."""
+        return Fact(name, State.FOUND, value, tuple(self.evidence(span) for span in spans), note=note)
+
+    def absent(self, name: str, searched: str) -> Fact:
+        """Make an absent fact; ``searched`` says where it was looked for: "the cover"."""
+        return Fact(name, State.ABSENT, evidence=(Evidence(searched=searched, document=self.document.path),))
+
+    def unread(self, name: str, reason: str) -> Fact:
+        """Make an unread fact."""
+        return Fact(name, State.UNREAD, reason=reason)
+
+    def not_on_cover(self, name: str) -> Fact:
+        """Make the fact of something that stands on the cover or nowhere, and was not found there."""
+        if self.part.cover_ends:
+            return self.absent(name, "the cover")
+        return self.unread(name, "the end of the cover was not found; it may stand further on")
+
+    def nowhere(self, name: str, *, sticker: bool = False) -> Fact:
+        """Make the fact of something that may stand anywhere in the document, and was not found.
+
+        A sticker is all cover; of any other document the inside must have been seen.
+        """
+        if not self.part.cover_ends:
+            return self.unread(name, "the document breaks off")
+        if self.body_was_seen or sticker:
+            return self.absent(name, "the whole document")
+        return self.unread(name, "only the cover of the document is there")
+
+    def _sentence_start(self, offset: int) -> int:
+        floor = max(self.whole.start, offset - LONGEST_QUOTE)
+        start = floor
+        for stop in _SENTENCE_END.finditer(self.text, floor, offset):
+            if self._ends_sentence(stop):
+                start = stop.end()
+        return start
+
+    def _ends_sentence(self, stop: re.Match[str]) -> bool:
+        return stop[0] == "\n" or not _ABBREVIATION.search(self.text, max(0, stop.start() - 8), stop.start())
+
+
+def _trailing_space(text: str) -> str:
+    return text[len(text.rstrip()) :]

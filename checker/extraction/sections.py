@@ -1,0 +1,60 @@
+"""Read which sections the document has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.scope import Scope
+from checker.model.document import PartKind
+from checker.model.fact import Fact, Facts
+
+INCORPORATES = re.compile(
+    r"(?i)\b(?:allows?|permits?|permitted|allowed)\s+us\s+to\s+[“\"‘]?\s*incorporate\b|\bwe\s+(?:hereby\s+|also\s+)?incorporate\s+by\s+reference"
+)
+SECTIONS = (
+    "risk_factors",
+    "use_of_proceeds",
+    "dilution",
+    "plan_of_distribution",
+    "legal_matters",
+    "experts",
+    "incorporation",
+)
+
+
+def read_sections(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the captions of the sections; the base prospectus is asked for its own."""
+    sticker = known["document.kind"].value in ("update", "stop") and not scope.part.contents
+    for section in SECTIONS:
+        found = scope.part.section(section)
+        name = f"section.{section}"
+        if section == "incorporation" and not found:
+            yield _incorporation_sentence(scope, name, sticker)
+        elif found:
+            yield scope.found(name, scope.text[found.heading.start : found.heading.end].strip(), found.heading)
+        else:
+            yield scope.nowhere(name, sticker=sticker)
+    yield _of_base(scope)
+
+
+def _incorporation_sentence(scope: Scope, name: str, sticker: bool) -> Fact:
+    """Where no caption says so, find the sentence that incorporates by reference, under whatever caption."""
+    match = scope.search(INCORPORATES, scope.whole)
+    if match:
+        sentence = scope.sentence(*match.span())
+        return scope.found(name, scope.text[sentence.start : sentence.end], sentence)
+    return scope.nowhere(name, sticker=sticker)
+
+
+def _of_base(scope: Scope) -> Fact:
+    name = "base_prospectus.incorporation"
+    bases = [part for part in scope.document.parts if part.kind is PartKind.BASE]
+    if not bases:
+        return scope.unread(name, "the base prospectus is not in this file; give it too")
+    for part in bases:
+        section = part.section("incorporation") or part.section("where_to_find")
+        if section:
+            base = Scope(scope.document, part)
+            return base.found(name, base.text[section.heading.start : section.heading.end].strip(), section.heading)
+    return scope.absent(name, "the base prospectus")
