@@ -23,12 +23,11 @@ BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
 BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6"
-    " header html li main nav ol p pre section table ul".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
 )
 CELLS = frozenset({"td", "th"})
 OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
-VOID = frozenset("area base br col embed hr img input link meta source wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 
 
 def read_html(source: str) -> TextBuilder:
@@ -115,9 +114,7 @@ class _HtmlReader:
 
     def other(self, name: str, closing: bool, attributes: str) -> None:
         if name in CELLS:
-            if closing:
-                self.builder.end_cell()
-            elif self.row_has_cell:
+            if closing or self.row_has_cell:
                 self.builder.end_cell()
             self.cell_is_fresh = not closing
             self.row_has_cell = True

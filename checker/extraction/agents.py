@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.extraction.names import is_company, read_names
+from checker.extraction.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-STOP = re.compile(
-    r"(?i),?\s+(?:relating|related|under\s+which|pursuant|acting|with\s+respect|dated|which|providing|whereby|from\s+time\s+to"
-    r"|to\s+(?:sell|offer|act|issue)|as\s+(?:(?:our|the)\s+)?(?:\w+\s+)?(?:agents?|managers?|representatives?|underwriters?|principals?)\b"
-    r"|in\s+(?:its|their|connection)|for\s+the\b|under\s+(?:an?|the|our)\b|on\s+[A-Z][a-z]+\s+\d|or\s+the\s+(?:sales\s+)?(?:agents?|agreement))"
+STOP = phrase(
+    r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
+    r"|from time to"
+    r"|to (?:sell|offer|act|issue)|as (?:(?:our|the) )?(?:\w+ )?(?:agents?|managers?|representatives?"
+    r"|underwriters?|principals?)\b"
+    r"|in (?:its|their|connection)|for the\b|under (?:an?|the|our)\b|on [A-Z][a-z]+ \d|or the (?:sales "
+    r")?(?:agents?|agreement))"
     r"|\s*\((?:the|each|collectively|together)\b[^()]{0,60}agents?|\n"
 )
-PARTIES = re.compile(
-    r"(?i)\bagreement\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
-    r"\b(?:with|(?:by\s+and\s+)?(?:between|among)\s+(?:us|the\s+company|[^,.]{3,60}?)\s+and)\s+"
+PARTIES = phrase(
+    r"\bagreement\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?) and) "
 )
-THROUGH = re.compile(r"\b(?:through|to)\s+(?:or\s+(?:to|through)\s+)?(?=[A-Z])")
-DEEMED = re.compile(r"(?i)\bdeemed\s+(?:to\s+be\s+)?(?:an?\s+)?[“\"‘]?\s*(?:statutory\s+)?underwriters?\b")
-EFFORTS = re.compile(
-    r"(?i)\b(?:commercially\s+)?(?:reasonable\s+(?:best\s+)?|best\s+)efforts\b"
-    r"|\bnot\s+(?:be\s+)?(?:required|obligated)\s+to\s+(?:sell|purchase)\s+any\s+(?:specific|specified|particular|minimum)"
+THROUGH = phrase(r"\b(?:through|to) (?:or (?:to|through) )?(?=[A-Z])", CASE_MATTERS)
+DEEMED = phrase(r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b")
+EFFORTS = phrase(
+    r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
+    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular"
+    r"|minimum)"
 )
 
 
@@ -48,12 +52,12 @@ def _names(scope: Scope, known: Facts) -> Fact:
     name = "agents.names"
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
-    for pattern in (PARTIES, THROUGH):
-        for match in scope.each(pattern, scope.cover):
-            end = scope.sentence(match.end()).end
-            stop = STOP.search(scope.text, match.end(), end)
-            span = Span(match.end(), stop.start() if stop else end)
-            names = read_names(scope.text[span.start : span.end])
-            if names and is_company(names[0]):
-                return scope.found(name, names, span)
+    mentions = sorted(match.end() for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover))
+    for start in mentions:
+        end = scope.sentence(start).end
+        stop = STOP.search(scope.text, start, end)
+        span = Span(start, stop.start() if stop else end)
+        names = read_names(scope.text[span.start : span.end])
+        if names and is_company(names[0]):
+            return scope.found(name, names, span)
     return scope.unread(name, "no sentence with the names of the agents was recognised on the cover")

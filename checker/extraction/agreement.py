@@ -6,42 +6,50 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-KIND = r"(?:sales?|distribution|offering|issuance)\s+agreement"
-NO_WORD = r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as|entered)"
-WORD = rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠|\(SM\)|®|™)?)"
-TITLE = re.compile(rf"(?i)\b(?:an?|the|certain|our|into|under|such)\s+(?P<title>(?:{WORD}\s+){{0,7}}?{KIND})\b")
-QUOTED_TERM = re.compile(
-    r"(?i)\(\s*(?:as\s+amended[^()“\"]{0,60})?(?:collectively,?\s+)?(?:the|this|our|such|each,?\s+an?)?\s*[“\"‘]{1,2}\s*"
-    rf"(?P<term>(?:[\w-]+\s+){{0,5}}agreements?)\s*,?[”\"’]{{1,2}}"
+KIND = r"(?:sales?|distribution|offering|issuance) agreement"
+NO_WORD = (
+    r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
+    r"|entered)"
 )
-OR_TERM = re.compile(
-    rf"(?i),?\s+or\s+(?:(?:the|this|our)\s+)?[“\"‘]?(?P<term>(?:[\w-]+\s+){{0,4}}?{KIND})[”\"’]?(?=[,.;]|\s+with\b|\s+relating)"
+WORD = (
+    rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠"
+    rf"|\(SM\)|®|™)?)"
 )
-AMENDED_TERM = re.compile(
-    rf"(?i)\b(?:together\s+with|as\s+(?:so\s+)?amended)\b[^().]{{0,120}}?,\s+the\s+[“\"‘](?P<term>(?:[\w-]+\s+){{0,5}}agreement)\s*,?[”\"’]"
+TITLE = phrase(rf"\b(?:an?|the|certain|our|into|under|such) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b")
+QUOTED_TERM = phrase(
+    r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
+    r"an?)?\s*[“\"‘]{1,2}\s*"
+    r"(?P<term>(?:[\w-]+ ){0,5}agreements?)\s*,?[”\"’]{1,2}"
 )
-CALLED_TERM = re.compile(
-    rf"(?i)\brefer(?:red)?\s+to\s+(?:herein\s+|in\s+this\s+\w+(?:\s\w+)?\s+)?(?:this\s+agreement\s+)?as\s+(?:the|our)\s+[“\"‘]\s*(?P<term>(?:[\w-]+\s+){{0,5}}agreement)"
+OR_TERM = phrase(
+    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]+ ){{0,4}}?{KIND})[”\"’]?(?=[,.;]| with\b| "
+    rf"relating)"
 )
-DATED = re.compile(rf"(?i)\bdated\s+(?:as\s+of\s+|effective\s+)?(?P<date>{DATE})")
-ENTERED_ON = re.compile(
-    rf"(?i)\bon\s+(?P<date>{DATE}),?\s+(?:we|the\s+company|[A-Z][\w.& ]{{2,50}}?)\s+(?:have\s+|has\s+)?entered\s+into"
+AMENDED_TERM = phrase(
+    r"\b(?:together with|as (?:so )?amended)\b[^().]{0,120}?, the [“\"‘](?P<term>(?:[\w-]+ "
+    r"){0,5}agreement)\s*,?[”\"’]"
 )
-OF_SOMETHING_ELSE = re.compile(
-    r"(?i)(?:prospectus|supplement|amendment(?:\s+no\.?\s*\d+)?(?:\s+to[^,]{0,60})?|report|form\s+8-k)[^.,]{0,40},?\s*$"
+CALLED_TERM = phrase(
+    r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:this agreement )?as (?:the|our) "
+    r"[“\"‘]\s*(?P<term>(?:[\w-]+ ){0,5}agreement)"
+)
+DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})")
+ENTERED_ON = phrase(rf"\bon (?P<date>{DATE}),? (?:we|the company|[A-Z][\w.& ]{{2,50}}?) (?:have |has )?entered into")
+OF_SOMETHING_ELSE = phrase(
+    r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
+    r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
 AFTER_TITLE = 900
-PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)?\s+){1,6}Agreement\b"
-USED = re.compile(rf"\b(?:the|such|our|that)\s+(?P<name>{PROPER})")
-PROGRAMME_KIND = re.compile(r"(?i)(?:sales?|distribution|offering|issuance)\s+agreement$")
-DESCRIBED = re.compile(
-    rf"(?i)[^.]{{0,20}}\b(?:dated|by\s+and|between|among|with)\b|\s*\(|,?\s+as\s+(?:amended|defined)|,?\s+filed"
-)
-SYMBOLS = re.compile(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)")
+PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement\b"
+USED = phrase(rf"\b(?:the|such|our|that) (?P<name>{PROPER})", CASE_MATTERS)
+PROGRAMME_KIND = phrase(r"(?:sales?|distribution|offering|issuance) agreement$")
+DESCRIBED = phrase(r"[^.]{0,20}\b(?:dated|by and|between|among|with)\b|\s*\(|,? as (?:amended|defined)|,? filed")
+SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
 
 
 def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -99,16 +107,21 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
     name = "agreement.date"
     sentence = scope.sentence(title.start, title.end)
     for match in DATED.finditer(scope.text, title.end, sentence.end):
-        if not OF_SOMETHING_ELSE.search(scope.text, max(sentence.start, match.start() - 120), match.start()):
+        if not _dates_something_else(scope, match.start()):
             return _found_date(scope, name, match)
     entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
     if entered:
         return _found_date(scope, name, entered)
-    dated_term = re.compile(rf"(?i)\b{re.escape(term)},?\s+dated\s+(?:as\s+of\s+)?(?P<date>{DATE})")
-    anywhere = scope.search(dated_term, scope.whole)
-    if anywhere:
-        return _found_date(scope, name, anywhere)
+    dated_term = phrase(rf"\b{re.escape(term)},? dated (?:as of )?(?P<date>{DATE})")
+    for match in scope.each(dated_term, scope.whole):
+        if not _dates_something_else(scope, match.start("date")):
+            return _found_date(scope, name, match)
     return scope.nowhere(name, sticker=not scope.part.contents)
+
+
+def _dates_something_else(scope: Scope, offset: int) -> bool:
+    before = max(scope.whole.start, offset - 120)
+    return bool(OF_SOMETHING_ELSE.search(scope.text, before, offset))
 
 
 def _found_date(scope: Scope, name: str, match: re.Match[str]) -> Fact:

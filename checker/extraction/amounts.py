@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
+from checker.extraction.phrases import phrase
+
 NUMBER = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?"
-MONEY = rf"(?<![A-Za-z$])(?:US\s?|U\.S\.\s?)?\$\s?{NUMBER}(?:\s+(?:thousand|million|billion|trillion)\b)?"
+MONEY = rf"(?<![A-Za-z$])(?:US\s?|U\.S\.\s?)?\$\s?{NUMBER}(?: (?:thousand|million|billion|trillion)\b)?"
 """A pattern without groups. US dollars only: C$, A$ and HK$ are other currencies."""
-PERCENT = r"(?:\d{1,2}(?:\.\d+)?|\.\d+)\s?(?:%|percent\b|per\s+cent\b)"
-COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?:\s+(?:million|billion)\b)?(?![\d%])"
+PERCENT = r"(?:\d{1,2}(?:\.\d+)?|\.\d+)\s?(?:%|percent\b|per cent\b)"
+COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?: (?:million|billion)\b)?(?![\d%])"
 SHARES = (
-    r"(?:ordinary\s+shares|common\s+shares|common\s+units|class\s+[A-C]\s+(?:ordinary\s+shares|common\s+(?:stock|shares))"
-    r"|shares|ADSs?|American\s+Depositary\s+Shares|units)"
+    r"(?:ordinary shares|common shares|common units|class [A-C] (?:ordinary shares|common (?:stock"
+    r"|shares))"
+    r"|shares|ADSs?|American Depositary Shares|units)"
 )
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _FIGURES = re.compile(r"\d[\d,\s]*(?:\.\d+)?|\.\d+")
-_WORD = re.compile(r"(?i)\b(thousand|million|billion|trillion)\b")
+_WORD = phrase(r"\b(thousand|million|billion|trillion)\b")
 
 
 def read_number(written: str) -> int | float:

@@ -7,42 +7,50 @@ from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, read_number
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-INSTRUCTION = re.compile(r"(?i)\bgeneral\s+instruction\s+I\s?\.\s?B\s?\.\s?[56]\b")
-FLOAT_WORDS = re.compile(r"(?i)\b(?:aggregate\s+market\s+value\b[^.]{0,120}?non-?\s?affiliates|public\s+float)\b")
+INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b")
+FLOAT_WORDS = phrase(r"\b(?:aggregate market value\b[^.]{0,120}?non-?\s?affiliates|public float)\b")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"
-FLOAT = re.compile(
-    rf"(?i)\b(?:aggregate\s+market\s+value|public\s+float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled|were)\s+(?:approximately\s+)?(?P<value>{MONEY})"
+FLOAT = phrase(
+    rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
+    rf"|were) (?:approximately )?(?P<value>{MONEY})"
 )
-NON_AFFILIATE = re.compile(
-    rf"(?i)(?P<count>{COUNT})\s+(?:outstanding\s+)?(?:[A-Za-z-]+\s+){{0,6}}?(?:shares?|stock|ADSs|units|ordinary\s+shares)\b[^.$\d]{{0,90}}?(?:were\s+|are\s+|was\s+)?\bheld\s+by\s+(?:our\s+)?non-?\s?affiliates"
+NON_AFFILIATE = phrase(
+    rf"(?P<count>{COUNT}) (?:outstanding )?(?:[A-Za-z-]+ ){{0,6}}?(?:shares?|stock|ADSs|units|ordinary "
+    rf"shares)\b[^.$\d]{{0,90}}?(?:were |are |was )?\bheld by (?:our )?non-?\s?affiliates"
 )
-OUTSTANDING = re.compile(
-    rf"(?i)(?P<count>{COUNT})\s+(?:(?:ordinary\s+|common\s+|class\s+[A-C]\s+)*shares\s+of\s+outstanding|(?:shares\s+(?:of\s+)?)?(?:our\s+)?outstanding\s+(?:shares|common|ordinary)"
-    r"|(?:class\s+[A-C]\s+)?(?:ordinary\s+|common\s+)?shares?(?:\s+of\s+(?:our\s+)?(?:class\s+[A-C]\s+)?(?:common|ordinary)\s+(?:stock|shares))?\s+(?:issued\s+and\s+)?outstanding|total\s+outstanding)"
-    r"(?!(?:[^.$\d]){0,60}\bheld\s+by\s+(?:our\s+)?non-?\s?affiliates)"
+OUTSTANDING = phrase(
+    rf"(?P<count>{COUNT}) (?:(?:ordinary |common |class [A-C] )*shares of outstanding|(?:shares (?:of "
+    rf")?)?(?:our )?outstanding (?:shares|common|ordinary)"
+    r"|(?:class [A-C] )?(?:ordinary |common )?shares?(?: of (?:our )?(?:class [A-C] )?(?:common|ordinary) "
+    r"(?:stock|shares))? (?:issued and )?outstanding|total outstanding)"
+    r"(?!(?:[^.$\d]){0,60}\bheld by (?:our )?non-?\s?affiliates)"
 )
-PRICE = re.compile(
-    rf"(?i)\b(?:price|closing\s+price|sale\s+price)\b(?:\s+per\s+(?:share|ADS))?[^.$]{{0,40}}?\b(?:of|at|was)\s+(?P<value>{MONEY})"
-    rf"|(?P<each>{MONEY})\s+(?:per\s+(?:share|ADS)|a\s+share)"
+PRICE = phrase(
+    rf"\b(?:price|closing price|sale price)\b(?: per (?:share|ADS))?[^.$]{{0,40}}?\b(?:of|at|was) "
+    rf"(?P<value>{MONEY})"
+    rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)"
 )
-PRICE_DAY = re.compile(rf"(?i)\b(?:on|as\s+of|at)\s+(?P<date>{DATE})")
-ONE_THIRD = re.compile(r"(?i)\bone[-\s]third\b|\b1/3\b")
-NOT_SUBJECT = re.compile(
-    r"(?i)\b(?:not|no\s+longer)\s+(?:currently\s+|now\s+)?(?:be\s+)?subject\s+to\b|\blimit(?:ation|s)?[^.]{0,60}\b(?:does|do|will)\s+not\s+apply"
+PRICE_DAY = phrase(rf"\b(?:on|as of|at) (?P<date>{DATE})")
+ONE_THIRD = phrase(r"\bone[-\s]third\b|\b1/3\b")
+NOT_SUBJECT = phrase(
+    r"\b(?:not|no longer) (?:currently |now )?(?:be )?subject to\b|\blimit(?:ation"
+    r"|s)?[^.]{0,60}\b(?:does|do|will) not apply"
 )
-TWELVE_MONTHS = r"(?:\b(?:12|twelve)[-\s](?:calendar[-\s])?months?\b|\bcalendar\s+months?\b)"
-NONE_SOLD = re.compile(
-    r"(?i)\b(?:have|has|had)\s+not\s+(?:offered|sold|issued)\b[^$]{0,260}?(?:General\s+Instruction|(?:12|twelve)[-\s])"
-    r"|\bnone\s+of\s+our\s+securities\b|\b(?:have|has)\s+(?:offered|sold)\s+no\s+"
+TWELVE_MONTHS = r"(?:\b(?:12|twelve)[-\s](?:calendar[-\s])?months?\b|\bcalendar months?\b)"
+NONE_SOLD = phrase(
+    r"\b(?:have|has|had) not (?:offered|sold|issued)\b[^$]{0,260}?(?:General Instruction|(?:12"
+    r"|twelve)[-\s])"
+    r"|\bnone of our securities\b|\b(?:have|has) (?:offered|sold) no "
 )
-EXCEPT = re.compile(r"(?i)\b(?:except|other\s+than)\b")
-SOLD = re.compile(rf"(?i)\b(?:have|has|had)\s+(?:offered\s+and\s+sold|offered\s+or\s+sold|sold|offered|issued)\b")
-AMOUNT = re.compile(rf"(?i){MONEY}")
-LIMITED_TO = re.compile(r"(?i)\b(?:may|can|could|eligible|up\s+to|leaving|remain)\b")
+EXCEPT = phrase(r"\b(?:except|other than)\b")
+SOLD = phrase(r"\b(?:have|has|had) (?:offered and sold|offered or sold|sold|offered|issued)\b")
+AMOUNT = phrase(rf"{MONEY}")
+LIMITED_TO = phrase(r"\b(?:may|can|could|eligible|up to|leaving|remain)\b")
 NAMES = (
     "baby_shelf.paragraph",
     "baby_shelf.limited",
@@ -84,8 +92,9 @@ def read_baby_shelf(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.absent("baby_shelf.one_third_statement", "the baby-shelf paragraph")
 
 
-AFFILIATE_OF_WHICH = re.compile(
-    rf"(?i)\bof\s+which\s+(?:approximately\s+)?(?P<count>{COUNT})\s+[^.$\d]{{0,60}}?(?:were\s+|are\s+|was\s+)?held\s+by\s+(?:our\s+)?non-?\s?affiliates"
+AFFILIATE_OF_WHICH = phrase(
+    rf"\bof which (?:approximately )?(?P<count>{COUNT}) [^.$\d]{{0,60}}?(?:were |are |was )?held by "
+    rf"(?:our )?non-?\s?affiliates"
 )
 
 

@@ -7,33 +7,42 @@ from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import phrase
 from checker.extraction.programme import NEW_AMOUNT
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-SOLD = re.compile(
-    r"(?i)\b(?:have|has|had)\s+(?:already\s+|previously\s+|offered\s+and\s+|issued\s+and\s+)*sold\b(?P<after>(?:[^.]|\.(?=\w)){0,400})"
+SOLD = phrase(
+    r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
+    r"|\.(?=\w)){0,400})"
 )
-SOLD_SHARES = re.compile(rf"(?i)^[^.$]{{0,60}}?(?P<count>{COUNT})\s+(?:of\s+our\s+)?(?:{SHARES})\b")
-NONE_SOLD = re.compile(
-    r"(?i)\b(?:have|has|had)\s+not\s+(?:yet\s+)?(?:offered\s+or\s+)?sold\s+any\b|\bno\s+(?:shares|ADSs|units|sales)\s[^.]{0,80}\b(?:have|has)\s+been\s+(?:sold|made)\b"
+SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b")
+NONE_SOLD = phrase(
+    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
+    r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b"
 )
-GROSS = re.compile(
-    rf"(?i)\b(?:aggregate\s+|total\s+)?gross\s+(?:sales\s+)?proceeds\s+(?:to\s+us\s+)?(?:of|were|was)\s+(?:approximately\s+)?(?P<value>{MONEY})"
+GROSS = phrase(
+    rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
+    rf")?(?P<value>{MONEY})"
 )
-AS_OF = re.compile(
-    rf"(?i)\b(?:as\s+of|through|prior\s+to|until)\s+(?:and\s+including\s+)?(?:the\s+date\s+(?:of\s+this|hereof)|(?P<date>{DATE}))"
+AS_OF = phrase(
+    rf"\b(?:as of|through|prior to|until) (?:and including )?(?:the date (?:of this|hereof)"
+    rf"|(?P<date>{DATE}))"
 )
-REMAINING = re.compile(
-    rf"(?i)(?P<value>{MONEY})\s+(?:of\s+(?:our\s+)?[^.$]{{0,60}}?)?(?:remain(?:s|ing|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to\s+be\s+sold|for\s+sale|under)"
-    rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of\s+(?:up\s+to\s+)?|is\s+|are\s+|approximately\s+)(?P<other>{MONEY})"
+REMAINING = phrase(
+    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:remain(?:s|ing"
+    rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
+    rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
+    rf")(?P<other>{MONEY})"
 )
-PRIOR_CAP = re.compile(
-    rf"(?i)\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup\s+to\s+(?:an\s+aggregate\s+of\s+)?(?P<value>{MONEY})"
+PRIOR_CAP = phrase(
+    rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
+    rf")?(?P<value>{MONEY})"
 )
-RAISED_TO = re.compile(
-    rf"(?i)\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto\s+(?:up\s+to\s+|an\s+aggregate\s+of\s+)?(?P<value>{MONEY})"
+RAISED_TO = phrase(
+    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
+    rf"to |an aggregate of )?(?P<value>{MONEY})"
 )
 NAMES = ("sold.shares", "sold.gross_proceeds", "sold.as_of", "program.remaining", "change.prior_cap", "change.new_cap")
 

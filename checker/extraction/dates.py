@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-MONTHS = "January February March April May June July August September October November December".split()
+from checker.extraction.phrases import phrase
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _ABBREVIATED = "|".join(f"{month[:3]}\\.?" for month in MONTHS if month != "May")
 # Printers' kerning splits words after their first letter: "A ugust".
 _SPLIT = "|".join(f"{month[0]} ?{month[1:]}" for month in MONTHS)
-DATE = rf"(?:(?:{_SPLIT}|Sept\.?|{_ABBREVIATED})\s*\d{{1,2}}\s*,?\s*\d{{4}}|\d{{1,2}}\s+(?:{_SPLIT})\s+\d{{4}})(?!\d)"
+DATE = (
+    rf"(?:(?:{_SPLIT}|Sept\.?|{_ABBREVIATED})\s*\d{{1,2}}\s*,?\s*\d{{4}}|\d{{1,2}} (?:{_SPLIT}) "
+    rf"\d{{4}})(?!\d)"
+)
 """A pattern without groups, to be used inside others, without regard to case."""
 
-_PARTS = re.compile(
-    r"(?i)(?P<first>\d{1,2})?\s*(?P<month>[A-Za-z] ?[a-z]+)\.?\s*(?P<second>\d{1,2})?\s*,?\s*(?P<year>\d{4})"
-)
+_PARTS = phrase(r"(?P<first>\d{1,2})?\s*(?P<month>[A-Za-z] ?[a-z]+)\.?\s*(?P<second>\d{1,2})?\s*,?\s*(?P<year>\d{4})")
 
 
 def read_date(written: str) -> date | None:

@@ -4,49 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-RULE = re.compile(r"(?i)pursuant\s+to\s+Rules?\s+(424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)")
+RULE = phrase(r"pursuant to Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)")
 FILE_NUMBER = r"333\s?[-–]\s?\d{5,6}(?:-\d{2})?"
-REGISTRATION = re.compile(
-    rf"(?i)(?:registration|file)\s+(?:statement\s+|file\s+)*(?:nos?\b|numbers?\b)[.:]*\s*"
-    rf"({FILE_NUMBER}(?:\s*(?:,|and|&|;|\s)\s*(?:and\s+)?{FILE_NUMBER})*)"
+REGISTRATION = phrase(
+    rf"(?:registration|file) (?:statement |file )*(?:nos?\b|numbers?\b)[.:]*\s*"
+    rf"({FILE_NUMBER}(?:\s*(?:,|and|&|;|\s)\s*(?:and )?{FILE_NUMBER})*)"
 )
-DOCUMENT = r"(?:preliminary\s+)?(?:prospectus|pricing|product|supplement|amendment)(?:[^.;\n“”\"()]|(?<=No)\.){0,80}?"
-FOOT_DATE = re.compile(rf"(?i)\bt\s?he\s+date\s+of\s+this\s+{DOCUMENT}\s+is\s*(?:as\s+of\s+)?({DATE})")
-FOOT_BLANK = re.compile(
-    rf"(?i)\bt\s?he\s+date\s+of\s+this\s+{DOCUMENT}\s+is\s*(?:[A-Z][a-z]+)?\s*(?:,\s*\d{{4}}|_{{2,}}|\[)"
+DOCUMENT = (
+    r"(?:preliminary )?(?:prospectus|pricing|product|supplement|amendment)(?:[^.;\n“”\"()]"
+    r"|(?<=No)\.){0,80}?"
 )
-DATED_DOCUMENT = re.compile(rf"(?i)\bthis\s+{DOCUMENT}\s+is\s+dated\s+(?:as\s+of\s+)?({DATE})")
-DATED_LINE = re.compile(
-    rf"(?im)^[ \t]*(?:prospectus|pricing)\s+supplement(?:\s+no\.?\s*\d+)?,?\s+dated\s+({DATE})[ \t.]*$"
+FOOT_DATE = phrase(rf"\bt\s?he date of this {DOCUMENT} is\s*(?:as of )?({DATE})")
+FOOT_BLANK = phrase(rf"\bt\s?he date of this {DOCUMENT} is\s*(?:[A-Z][a-z]+)?\s*(?:,\s*\d{{4}}|_{{2,}}|\[)")
+DATED_DOCUMENT = phrase(rf"\bthis {DOCUMENT} is dated (?:as of )?({DATE})")
+DATED_LINE = phrase(rf"(?m)^[ \t]*(?:prospectus|pricing) supplement(?: no\.?\s*\d+)?,? dated ({DATE})[ \t.]*$")
+DATED_INLINE = phrase(
+    rf"(?<![Tt]he[ ])(?<![Oo]ur[ ])(?<![Tt]o[ ])(?<![Tt]his[ ])\bProspectus Supplement,? dated ({DATE})",
+    CASE_MATTERS,
 )
-DATED_INLINE = re.compile(
-    rf"(?<![Tt]he )(?<![Oo]ur )(?<![Tt]o )(?<![Tt]his )\bProspectus\s+Supplement,?\s+dated\s+({DATE})"
+COMPLETION_DATE = phrase(
+    rf"subject to completion[.,;:\s]*(?:preliminary prospectus[^.\n]{{0,40}}\s)?(?:dated )?({DATE})"
 )
-COMPLETION_DATE = re.compile(
-    rf"(?i)subject\s+to\s+completion[.,;:\s]*(?:preliminary\s+prospectus[^.\n]{{0,40}}\s)?(?:dated\s+)?({DATE})"
-)
-HEAD_DATE = re.compile(rf"(?im)^[ \t]*(?:amendment|supplement)\s+no\.?\s*\d+,?\s+dated\s+({DATE})")
+HEAD_DATE = phrase(rf"(?m)^[ \t]*(?:amendment|supplement) no\.?\s*\d+,? dated ({DATE})")
 
-TO_BASE = re.compile(
-    rf"(?i)\bto\s+(?:the\s+|our\s+)?(?:accompanying\s+|base\s+|shelf\s+)*prospectus,?\s+dated\s+({DATE})"
+TO_BASE = phrase(rf"\bto (?:the |our )?(?:accompanying |base |shelf )*prospectus,? dated ({DATE})")
+WITH_BASE = phrase(
+    rf"(?:\b(?:and|in|with|of) (?:the |our )?|\bour )(?:(?:accompanying|base) )*prospectus,? dated "
+    rf"({DATE})"
 )
-WITH_BASE = re.compile(
-    rf"(?i)(?:\b(?:and|in|with|of)\s+(?:the\s+|our\s+)?|\bour\s+)(?:(?:accompanying|base)\s+)*prospectus,?\s+dated\s+({DATE})"
+EARLIER_SUPPLEMENT = phrase(
+    rf"(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated ({DATE}(?:\s*(?:,"
+    rf"|and)\s*{DATE})*)"
 )
-EARLIER_SUPPLEMENT = re.compile(
-    rf"(?i)(?<!this )\bprospectus\s+supplements?(?:\s+no\.?\s*\d+)?,?\s+(?:each\s+)?dated\s+({DATE}(?:\s*(?:,|and)\s*{DATE})*)"
-)
-ONE_DATE = re.compile(rf"(?i){DATE}")
-NUMBER = re.compile(r"(?i)\b(?:supplement|amendment)\s+no\.?\s*(\d{1,2})\b")
-OF_AGREEMENT = re.compile(r"(?i)\bto\s+(?:the\s+)?[^.\n]{0,60}agreement")
-PRELIMINARY = re.compile(
-    r"(?i)\bsubject\s+to\s+completion\b|information\s+in\s+this\s+(?:preliminary\s+)?prospectus(?:\s+supplement)?\s+is\s+not\s+complete"
+ONE_DATE = phrase(rf"{DATE}")
+NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b")
+OF_AGREEMENT = phrase(r"\bto (?:the )?[^.\n]{0,60}agreement")
+PRELIMINARY = phrase(
+    r"\bsubject to completion\b|information in this (?:preliminary )?prospectus(?: supplement)? is "
+    r"not complete"
 )
 RELATES_TO_A_SUPPLEMENT = ("update", "stop")
 
@@ -159,14 +162,14 @@ def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
         return scope.absent(name, "the cover; the document does not amend a supplement")
     matches = list(scope.each(EARLIER_SUPPLEMENT, scope.cover))
     own = known["document.date"].value
-    days: dict[object, Span] = {}
+    days: dict[date, Span] = {}
     for match in matches:
         for written in ONE_DATE.findall(match[1]):
             day = read_date(written)
-            if day and day != own:
+            if day and (day != own or match.start() in scope.head):
                 days.setdefault(day, Span(*match.span()))
     if days:
-        return scope.found(name, tuple(sorted(days)), *days.values())  # type: ignore[type-var]
+        return scope.found(name, tuple(sorted(days)), *days.values())
     return scope.not_on_cover(name)
 
 

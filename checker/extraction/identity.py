@@ -6,40 +6,52 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.names import COMPANY
+from checker.extraction.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-COMPANY_LINE = re.compile(
-    r"(?im)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
-    r"|trust|group|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies|international)\.?)[ \t]*$"
+COMPANY_LINE = phrase(
+    r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"
+    r"|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
+    r"|trust(?:\s20\d\d-\w+)?|group|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
+    r"|international)\.?)[ \t]*$"
 )
-COMPANY_INLINE = re.compile(
-    r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT))\s+(?P<name>[A-Z][\w&.’'-]*(?:,?\s+[A-Z&][\w&.’'-]*){0,6}?,?\s+"
-    r"(?:Inc\.|INC\.|Incorporated|INCORPORATED|Corp\.|Corporation|CORPORATION|Ltd\.|LTD\.|Limited|LIMITED|LLC|plc|PLC|L\.P\.|Company|COMPANY|Co\.))"
-    r"(?=\s+(?:Up\s+to|UP\s+TO|[\$\d]|Common|COMMON|Class|CLASS|Ordinary|ORDINARY|American|AMERICAN|Shares|SHARES))"
+COMPANY_INLINE = phrase(
+    r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT)) (?P<name>[A-Z][\w&.’'-]*(?:,? [A-Z&][\w&.’'-]*){0,6}?,? "
+    r"(?:Inc\.|INC\.|Incorporated|INCORPORATED|Corp\.|Corporation|CORPORATION|Ltd\.|LTD\.|Limited|LIMITED"
+    r"|LLC|plc|PLC|L\.P\.|Company|COMPANY|Co\.))"
+    r"(?= (?:Up to|UP TO|[\$\d]|Common|COMMON|Class|CLASS|Ordinary|ORDINARY|American|AMERICAN|Shares"
+    r"|SHARES))",
+    CASE_MATTERS,
 )
-CHARTER = re.compile(r"(?im)^(?P<name>[^\n]{3,100})\n\s*\((?:the\s+)?exact\s+name\s+of\s+registrant")
-WE_REFER = re.compile(
-    r"(?:[“\"](?:we|our|us|the Company|Company)[,.]?[”\"]|[“\"][A-Z][\w&. ]{1,30},?[”\"])[^.\n]{0,240}?"
-    rf"\b(?:refers?|relates?|means?|are|is)\s+(?:only\s+|solely\s+|collectively\s+)*(?:to\s+)?(?P<name>{COMPANY})"
+CHARTER = phrase(r"(?m)^(?P<name>[^\n]{3,100})\n\s*\((?:the )?exact name of registrant")
+WE_REFER = phrase(
+    r"(?:[“\"](?:we|our|us|the[ ]Company|Company)[,.]?[”\"]|[“\"][A-Z][\w&. ]{1,30},?[”\"])[^.\n]{0,240}?"
+    rf"\b(?:refers?|relates?|means?|are|is) (?:only |solely |collectively )*(?:to )?(?P<name>{COMPANY})",
+    CASE_MATTERS,
 )
-COMPANY_DEFINED = re.compile(
-    rf"(?P<name>{COMPANY}),?\s+(?:an?\s[^().\n]{{0,80}})?\(\s*(?:the\s+|together[^“\"()]{{0,60}})?[“\"](?:the\s+)?(?:Company|we|us|our|Registrant)\b"
+COMPANY_DEFINED = phrase(
+    rf"(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
+    rf")?(?:Company|we|us|our|Registrant)\b",
+    CASE_MATTERS,
 )
-OVERVIEW = re.compile(
-    rf"(?m)^(?:We\s+(?:are|were)\s[^\n]{{0,200}}?\b|)(?P<name>{COMPANY})\s+(?:\([^)]{{1,80}}\)\s+)?(?:is|was)\s+(?:an?|the|incorporated|organized)\b"
+OVERVIEW = phrase(
+    rf"(?m)^(?:We (?:are|were)\s[^\n]{{0,200}}?\b|)(?P<name>{COMPANY}) (?:\([^)]{{1,80}}\) )?(?:is|was) "
+    rf"(?:an?|the|incorporated|organized)\b",
+    CASE_MATTERS,
 )
 
-CLASS = r"(?:(?:class|series)\s+[A-Z]\s+)?"
+CLASS = r"(?:(?:class|series) [A-Z] )?"
 EQUITY = (
-    rf"{CLASS}(?:subordinate\s+voting\s+|limited\s+voting\s+|non-voting\s+)?(?:common\s+(?:stock|shares|units)|ordinary\s+shares)"
-    r"|american\s+depositary\s+shares(?:,?\s+(?:each\s+)?representing\s+[^\n.;()“”]{3,60}?(?:shares|stock))?"
-    rf"|(?:common\s+)?shares\s+of\s+beneficial\s+interest|common\s+units(?:\s+representing[^\n]{{0,60}})?"
+    rf"{CLASS}(?:subordinate voting |limited voting |non-voting )?(?:common (?:stock|shares|units)"
+    rf"|ordinary shares)"
+    r"|american depositary shares(?:,? (?:each )?representing [^\n.;()“”]{3,60}?(?:shares|stock))?"
+    rf"|(?:common )?shares of beneficial interest|common units(?: representing[^\n]{{0,60}})?"
 )
-DEBT = r"(?:[A-Z][\w-]*\s+){0,6}(?:notes|bonds|debentures)"
-TITLE_OF_EQUITY = re.compile(rf"(?i)\b(?P<title>{EQUITY})\b")
-TITLE_OF_DEBT = re.compile(r"\b(?P<title>(?:[A-Z][\w-]*\s+){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b")
+DEBT = r"(?:[A-Z][\w-]* ){0,6}(?:notes|bonds|debentures)"
+TITLE_OF_EQUITY = phrase(rf"\b(?P<title>{EQUITY})\b")
+TITLE_OF_DEBT = phrase(r"\b(?P<title>(?:[A-Z][\w-]* ){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b", CASE_MATTERS)
 OPENING = 1_500
 
 
@@ -56,7 +68,7 @@ def _issuer(scope: Scope) -> Fact:
     """Find the name in the head of the cover; a logo there sends the search inside the document."""
     name = "issuer.name"
     for line in scope.each(COMPANY_LINE, scope.head):
-        if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock)\b", line["name"]):
+        if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock|guaranteed)\b", line["name"]):
             return scope.found(name, line["name"].strip(), Span(*line.span("name")))
     for pattern, span in (
         (COMPANY_INLINE, scope.cover),

@@ -5,66 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-AMENDS = re.compile(
-    r"(?i)\b(?:amends?|supplements?|updates?)(?:,?\s+(?:and|or)\s+(?:amends?|supplements?|updates?))?\s+"
-    r"(?:and\s+(?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain)\s+)?"
-    r"(?:information\s+(?:contained\s+)?in\s+(?:the|our)\s+)?(?:original\s+|prior\s+|atm\s+|sales\s+agreement\s+)*prospectus"
-    r"|\bto\s+amend\s+(?:and\s+supplement\s+)?(?:the|our)\s+(?:original\s+|prior\s+)?prospectus"
+AMENDS = phrase(
+    r"\b(?:amends?|supplements?|updates?)(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
+    r"(?:and (?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain) )?"
+    r"(?:information (?:contained )?in (?:the|our) )?(?:original |prior |atm |sales agreement )*prospectus"
+    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus"
 )
-NUMBERED_TITLE = re.compile(
-    r"(?im)^[^\n]{0,40}\b(?:prospectus\s+supplement\s+)?(?:amendment|supplement)\s+no\.?\s*\d+(?:\s+to\s+prospectus\s+supplement)?"
-    r"|\(to\s+(?:the\s+)?prospectus\s+supplements?,?\s+dated"
+NUMBERED_TITLE = phrase(
+    r"(?m)^[^\n]{0,40}\b(?:prospectus supplement )?(?:amendment|supplement) no\.?\s*\d+(?: to prospectus "
+    r"supplement)?"
+    r"|\(to (?:the )?prospectus supplements?,? dated"
 )
 OBJECT = (
-    r"(?:(?:the|our|all|any|this|such|sales?\s+(?:of|under)|offers?\s+and\s+sales?|use\s+of|further|continuous|at[- ]the[- ]market|of|under|common"
-    r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to)\s+){0,12}"
+    r"(?:(?:the|our|all|any|this|such|sales? (?:of|under)|offers? and sales?|use of|further|continuous"
+    r"|at[- ]the[- ]market|of|under|common"
+    r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to) ){0,12}"
     r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
 )
-SUSPENDS = re.compile(
-    rf"(?i)(?:\b(?:to|have|has|are|is|hereby|been|we)\s+(?:hereby\s+|been\s+|also\s+|elected\s+to\s+|determined\s+to\s+)*"
-    rf"(?:suspend(?:ed|ing)?)\s+{OBJECT}|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were)\s+(?:hereby\s+|been\s+)*suspended\b"
-    r"|\bsuspension\s+of\s+(?:the\s+)?(?:ATM|sales|offering|offers)[^.]{0,60}\beffective\b)"
+SUSPENDS = phrase(
+    rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |elected to |determined to )*"
+    rf"(?:suspend(?:ed|ing)?) {OBJECT}|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby "
+    rf"|been )*suspended\b"
+    r"|\bsuspension of (?:the )?(?:ATM|sales|offering|offers)[^.]{0,60}\beffective\b)"
 )
-TERMINATES = re.compile(
-    rf"(?i)(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and\s+to|(?:notice|elected|determined|decided)\s+(?:of\s+)?to)\s+(?:hereby\s+|also\s+|been\s+)*"
-    rf"terminat(?:e|ed|ing)\s+{OBJECT}|\b(?:mutually\s+agreed\s+to\s+|we\s+)terminated?\s+{OBJECT}"
-    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were)\s+(?:hereby\s+|been\s+)*terminated\b"
-    r"|\bno\s+longer\s+(?:be\s+)?(?:offering|selling|offer)\b"
-    r"|\bnotice\s+of\s+(?:the\s+)?termination\b|\btermination\s+of\s+the\s+[^.]{0,60}agreement[^.]{0,30}\beffective\b)"
+TERMINATES = phrase(
+    rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice|elected|determined"
+    rf"|decided) (?:of )?to) (?:hereby |also |been )*"
+    rf"terminat(?:e|ed|ing) {OBJECT}|\b(?:mutually agreed to |we )terminated? {OBJECT}"
+    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been )*terminated\b"
+    r"|\bno longer (?:be )?(?:offering|selling|offer)\b"
+    r"|\bnotice of (?:the )?termination\b|\btermination of the [^.]{0,60}agreement[^.]{0,30}\beffective\b)"
 )
-CONDITIONAL = re.compile(
-    r"(?i)\b(?:may|will|shall|can|could|unless|until|if|upon|earlier\s+of|right\s+to)\b[^.]{0,60}$"
+CONDITIONAL = phrase(r"\b(?:may|will|shall|can|could|unless|until|if|upon|earlier of|right to)\b[^.]{0,60}$")
+INCREASES = phrase(
+    r"\b(?:to increase|increas(?:ing|ed|es)|an increase|upsize|additional \$)[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price)"
 )
-INCREASES = re.compile(
-    r"(?i)\b(?:to\s+increase|increas(?:ing|ed|es)|an\s+increase|upsize|additional\s+\$)[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering\s+price)"
+DECREASES = phrase(
+    r"\b(?:to (?:reduce|decrease)|(?:reduc|decreas)(?:ing|ed|es)|a (?:reduction|decrease))[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price)"
 )
-DECREASES = re.compile(
-    r"(?i)\b(?:to\s+(?:reduce|decrease)|(?:reduc|decreas)(?:ing|ed|es)|a\s+(?:reduction|decrease))[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering\s+price)"
+RESUMES = phrase(
+    r"\b(?:resum(?:e|ed|ing)|reinstat(?:e|ed|ing)|recommenc(?:e|ed|ing)) [^.]{0,60}(?:sales|offer|ATM"
+    r"|program)"
 )
-RESUMES = re.compile(
-    r"(?i)\b(?:resum(?:e|ed|ing)|reinstat(?:e|ed|ing)|recommenc(?:e|ed|ing))\s+[^.]{0,60}(?:sales|offer|ATM|program)"
+AGENTS_CHANGE = phrase(
+    r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|join(?:ed|s)?|includ(?:e"
+    r"|ing))\s[^.]{0,80}"
+    r"\bas (?:an? )?(?:additional |new )?(?:sales )?(?:agents?|managers?|party|parties)\b"
 )
-AGENTS_CHANGE = re.compile(
-    r"(?i)\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|join(?:ed|s)?|includ(?:e|ing))\s[^.]{0,80}"
-    r"\bas\s+(?:an?\s+)?(?:additional\s+|new\s+)?(?:sales\s+)?(?:agents?|managers?|party|parties)\b"
+REGISTERS_FOR_LATER = phrase(
+    r"accompanied by a prospectus supplement|we will (?:provide|describe)[^.]{0,80}in (?:one or more "
+    r")?supplements?"
+    r"|in one or more offerings"
 )
-REGISTERS_FOR_LATER = re.compile(
-    r"(?i)accompanied\s+by\s+a\s+prospectus\s+supplement|we\s+will\s+(?:provide|describe)[^.]{0,80}in\s+(?:one\s+or\s+more\s+)?supplements?"
-    r"|in\s+one\s+or\s+more\s+offerings"
-)
-RESALE = re.compile(r"(?i)\b(?:selling|registered)\s+(?:stock|share|security|unit)\s?holders?\b")
-SUPPLEMENT_TITLE = re.compile(r"(?im)^[ \t]*(?:preliminary\s+)?(?:prospectus|pricing)\s+supplement\b")
-FEE_EXHIBIT = re.compile(r"(?i)calculation\s+of\s+(?:registration\s+|filing\s+)?fee\s+tables?")
-AGREEMENT = re.compile(
-    r"(?i)ladies\s+and\s+gentlemen|confirms?\s+its\s+agreement|(?:this|the)\s+agreement\s+is\s+(?:made|entered)"
-)
-AGREEMENT_TITLE = re.compile(r"(?i)\b(?:sales?|distribution|offering|issuance)\s+agreement\b")
+RESALE = phrase(r"\b(?:selling|registered) (?:stock|share|security|unit)\s?holders?\b")
+SUPPLEMENT_TITLE = phrase(r"(?m)^[ \t]*(?:preliminary )?(?:prospectus|pricing) supplement\b")
+FEE_EXHIBIT = phrase(r"calculation of (?:registration |filing )?fee tables?")
+AGREEMENT = phrase(r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)")
+AGREEMENT_TITLE = phrase(r"\b(?:sales?|distribution|offering|issuance) agreement\b")
 OPENING = 3_000
 
 

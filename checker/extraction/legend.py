@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-DISAPPROVED = re.compile(r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b")
-PASSED_UPON = re.compile(
-    r"(?i)\b(?:passed\s+(?:up)?on\s+the\s+(?:adequacy|accuracy|merits)|determined\s+(?:if|that|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))"
+DISAPPROVED = phrase(r"\bapproved (?:or|nor) disapproved\b")
+PASSED_UPON = phrase(
+    r"\b(?:passed (?:up)?on the (?:adequacy|accuracy|merits)|determined (?:if|that"
+    r"|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))"
 )
-CONTRARY = re.compile(r"(?i)[^.\n]{0,20}\brepresentation\s+to\s+the\s+contrary\s+is\b[^.\n]{0,60}\.?")
+CONTRARY = phrase(r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?")
 ELEMENTS = {
-    "commission": re.compile(r"(?i)\bsecurities\s+and\s+exchange\s+commission\b|\bSEC\b"),
-    "state_commissions": re.compile(
-        r"(?i)\b(?:any|or|nor|the)\s+(?:other\s+)?(?:U\.S\.\s+)?state(?:\s+or\s+(?:other\s+)?\w+)?(?:\s+\w+)?\s+(?:securities\s+)?(?:commissions?|regulators?|authorit)"
+    "commission": phrase(r"\bsecurities and exchange commission\b|\bSEC\b"),
+    "state_commissions": phrase(
+        r"\b(?:any|or|nor|the)\s+(?:other\s+)?(?:U\.S\.\s+)?state(?:\s+or\s+(?:other\s+)?\w+)?(?:\s+\w+)?\s+(?:securities\s+)?(?:commissions?|regulators?|authorit)"
         r"|\bany\s+other\s+(?:state\s+)?(?:securities\s+commission|regulatory\s+(?:body|authority|agency))"
     ),
-    "not_approved": re.compile(r"(?i)\b(?:neither|none|nor|not)\b[^.]{0,400}\bapproved\s+(?:or|nor)\s+disapproved\b"),
-    "accuracy": re.compile(r"(?i)\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
-    "criminal_offense": re.compile(r"(?i)\bcontrary\s+is\s+a\s+criminal\s+offen[cs]e\b"),
+    "not_approved": phrase(r"\b(?:neither|none|nor|not)\b[^.]{0,400}\bapproved (?:or|nor) disapproved\b"),
+    "accuracy": phrase(r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
+    "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b"),
 }
 VARIANTS = {
-    "adequacy": re.compile(r"(?i)\bthe\s+(?:adequacy\s+(?:or|and)\s+accuracy|accuracy\s+(?:or|and)\s+adequacy)\b"),
-    "truthful": re.compile(r"(?i)\b(?:is|are)\s+truthful\s+(?:or|and)\s+complete\b"),
+    "adequacy": phrase(r"\bthe (?:adequacy (?:or|and) accuracy|accuracy (?:or|and) adequacy)\b"),
+    "truthful": phrase(r"\b(?:is|are) truthful (?:or|and) complete\b"),
 }
 NAMES = ("legend.commission", "legend.elements", "legend.variant")
 

@@ -4,43 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checker.extraction.amounts import MONEY, read_number
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 EXCHANGES = (
-    ("nyse_american", r"NYSE\s+American|NYSE\s+MKT|NYSE\s+Amex|New\s+York\s+Stock\s+Exchange\s+American"),
-    ("nyse", r"New\s+York\s+Stock\s+Exchange|NYSE(?!\s+Arca)\b"),
-    ("nasdaq_global_select", r"Nasdaq\s+Global\s+Select(?:\s+Market)?"),
-    ("nasdaq_global", r"Nasdaq\s+Global(?:\s+Market)?"),
-    ("nasdaq_capital", r"Nasdaq\s+Capital(?:\s+Market)?"),
-    ("nasdaq", r"Nasdaq(?:\s+Stock\s+Market(?:,?\s+LLC)?)?"),
-    ("cboe", r"Cboe\s+\w+|Cboe"),
-    ("otc", r"OTC(?:QB|QX|\s+Pink|\s+Markets?)?"),
-    ("other", r"NYSE\s+Arca|NYSE\s+Texas|Texas\s+Stock\s+Exchange|Long[- ]Term\s+Stock\s+Exchange"),
+    ("nyse_american", r"NYSE American|NYSE MKT|NYSE Amex|New York Stock Exchange American"),
+    ("nyse", r"New York Stock Exchange|NYSE(?! Arca)\b"),
+    ("nasdaq_global_select", r"Nasdaq Global Select(?: Market)?"),
+    ("nasdaq_global", r"Nasdaq Global(?: Market)?"),
+    ("nasdaq_capital", r"Nasdaq Capital(?: Market)?"),
+    ("nasdaq", r"Nasdaq(?: Stock Market(?:,? LLC)?)?"),
+    ("cboe", r"Cboe \w+|Cboe"),
+    ("otc", r"OTC(?:QB|QX| Pink| Markets?)?"),
+    ("other", r"NYSE Arca|NYSE Texas|Texas Stock Exchange|Long[- ]Term Stock Exchange"),
 )
 EXCHANGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EXCHANGES)
-LISTED = re.compile(
-    r"(?i)\b(?:listed|traded|quoted|trades?|quotation)\b(?:[^.]|\.(?=\w)){0,80}?\b(?:on|under|by|of)\s+(?:the\s+)?"
-    rf"(?:tiers?\s+of\s+the\s+)?(?:{EXCHANGE})"
+LISTED = phrase(
+    r"\b(?:listed|traded|quoted|trades?|quotation)\b(?:[^.]|\.(?=\w)){0,80}?\b(?:on|under|by|of) "
+    r"(?:the )?"
+    rf"(?:tiers? of the )?(?:{EXCHANGE})"
 )
-TIER = re.compile(rf"(?i)\b(?:{EXCHANGE})")
-SYMBOL = re.compile(
-    r"(?i)\bsymbols?\s*:?\s*(?:of\s+)?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)\s*[.,;]?\s*[”\"’']"
-    r"|\bsymbols?\s+(?P<bare>[A-Z]{1,5})\b"
+TIER = phrase(rf"\b(?:{EXCHANGE})")
+SYMBOL = phrase(
+    r"\bsymbols?\s*:?\s*(?:of )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"\s*[.,;]?\s*[”\"’']"
+    r"|\bsymbols? (?P<bare>[A-Z]{1,5})\b"
 )
-PRICE = re.compile(
-    r"(?i)\b(?:last|closing)\s+(?:reported\s+|quoted\s+)*(?:closing\s+|trading\s+)?(?:sales?\s+)?(?:trading\s+)?price\b"
-    rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)){{0,260}}?)\b(?:was|is|of)\s+(?:approximately\s+)?(?P<price>{MONEY})"
+PRICE = phrase(
+    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?price\b"
+    rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)){{0,260}}?)\b(?:was|is|of) (?:approximately "
+    rf")?(?P<price>{MONEY})"
 )
-BEFORE_PRICE = re.compile(
-    rf"(?i)\b(?:on|as\s+of|at)\s+(?:the\s+close\s+of\s+(?:trading|business)\s+on\s+)?(?P<date>{DATE})[^.]{{0,80}}$"
-)
-DAY = re.compile(rf"(?i){DATE}")
-IN_FLOAT = re.compile(r"(?i)non-?\s?affiliates|public\s+float|aggregate\s+market\s+value")
+BEFORE_PRICE = phrase(rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})[^.]{{0,80}}$")
+DAY = phrase(rf"{DATE}")
+IN_FLOAT = phrase(r"non-?\s?affiliates|public float|aggregate market value")
 MARKET_NAMES = (
     "listing.exchange",
     "listing.symbol",
@@ -107,7 +110,7 @@ def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
     yield scope.not_on_cover("listing.last_price_date")
 
 
-def _price_day(scope: Scope, match: re.Match[str], sentence: Span) -> object:
+def _price_day(scope: Scope, match: re.Match[str], sentence: Span) -> date | None:
     """Find the day of a price: before it ("On D, the last …"), within ("price … on D was"), or after."""
     before = BEFORE_PRICE.search(scope.text, sentence.start, match.start())
     within = DAY.search(match["between"])

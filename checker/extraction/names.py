@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from checker.extraction.phrases import CASE_MATTERS, phrase
+
 HARD_SUFFIX = (
-    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\.|LP|L\.P\.|PLC|plc"
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."
+    r"|LP|L\.P\.|PLC|plc"
     r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
 )
-COMPANY = (
-    r"[A-Z0-9][\w&.'’/-]*(?:,?\s+(?:(?:of|the|and|de|&)\s+)?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,?\s+" + HARD_SUFFIX
-)
-_BARE_SUFFIX = re.compile(rf"(?i)(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
-_ENDS_HARD = re.compile(rf"(?i)(?:^|[\s,&]){HARD_SUFFIX}$")
-_ENDS_SOFT = re.compile(r"(?i)(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")
-_PARENTHESIS = re.compile(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)")
-_SHORT_NAME = re.compile(r",\s+or\s+(?:the\s+)?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$|\s+and\s)")
-_CLAUSE = re.compile(
-    r",?\s+(?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in)\b.*$", re.S
+COMPANY = r"[A-Z0-9][\w&.'’/-]*(?:,? (?:(?:of|the|and|de|&) )?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,? " + HARD_SUFFIX
+_BARE_SUFFIX = phrase(rf"(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
+_ENDS_HARD = phrase(rf"(?:^|[\s,&]){HARD_SUFFIX}$")
+_ENDS_SOFT = phrase(r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")
+_PARENTHESIS = phrase(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)", CASE_MATTERS)
+_SHORT_NAME = phrase(r", or (?:the )?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$| and\s)", CASE_MATTERS)
+_CLAUSE = phrase(
+    r",? (?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in)\b.*$",
+    re.DOTALL,
 )
 _MARK = "\x01"
-_DIVISION = re.compile(r"(?i)^an?\s+(?:division|subsidiary|affiliate|unit)\s+of\b")
+_DIVISION = phrase(r"^an? (?:division|subsidiary|affiliate|unit) of\b")
 
 
 def read_names(written: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ MOST = 25
 
 def read_placeholders(scope: Scope, known: Facts) -> Iterator[Fact]:
     """List the placeholders of this part: "[●]", "$[ ]", "S-[ ]", "[NTD: …]". Blank lines for a signature are none."""
-    matches = [match for match in scope.each(PLACEHOLDER, scope.whole)][:MOST]
+    matches = list(scope.each(PLACEHOLDER, scope.whole))[:MOST]
     if matches:
         spans = (Span(*match.span()) for match in matches)
         yield scope.found("document.placeholders", tuple(match[0] for match in matches), *spans)

@@ -6,50 +6,60 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-AMOUNT = r"(?:maximum\s+)?(?:aggregate|total)\s+(?:gross\s+|initial\s+)?(?:public\s+)?(?:offering|sales?|gross)?\s*(?:price|proceeds|amount|purchase\s+price)?"
-CAP_SENTENCE = re.compile(
-    rf"(?i)\b{AMOUNT}\s+(?:of\s+)?(?:not\s+(?:to\s+exceed|more\s+than)|up\s+to(?:\s+an?\s+aggregate\s+of)?)\s+(?P<cap>{MONEY})"
+AMOUNT = (
+    r"(?:maximum )?(?:aggregate|total) (?:gross |initial )?(?:public )?(?:offering|sales?"
+    r"|gross)?\s*(?:price|proceeds|amount|purchase price)?"
 )
-CAP_TITLE = re.compile(
-    rf"(?im)^[ \t]*(?:up\s+to\s+)?(?P<cap>{MONEY})(?:\s+(?:of|in)\b[^\n]{{0,120}}|\s+common\s[^\n]{{0,60}})?[ \t]*$"
+CAP_SENTENCE = phrase(
+    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})"
 )
-CAP_UP_TO = re.compile(rf"(?i)\bup\s+to\s+(?P<cap>{MONEY})")
-CAP_SHARES_TITLE = re.compile(rf"(?im)^[ \t]*(?:up\s+to\s+)?(?P<cap>{COUNT})\s+(?:{SHARES})\b[^\n]{{0,80}}$")
-CAP_SHARES = re.compile(
-    rf"(?i)\boffer\s+and\s+sell(?:,[^,]{{0,60}},)?\s+(?:an\s+aggregate\s+of\s+)?up\s+to\s+(?P<cap>{COUNT})\s+(?:{SHARES})\b"
+CAP_TITLE = phrase(
+    rf"(?m)^[ \t]*(?:up to )?(?P<cap>{MONEY})(?: (?:of|in)\b[^\n]{{0,120}}| common\s[^\n]{{0,60}})?[ \t]*$"
 )
-NEW_AMOUNT = re.compile(
-    rf"(?i)\bfrom\s+(?:an\s+aggregate\s+of\s+|up\s+to\s+)?(?P<prior>{MONEY})\s+(?:[^.$]{{0,60}}\s)?to\s+(?:an\s+aggregate\s+of\s+|up\s+to\s+)?(?P<new>{MONEY})"
+CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})")
+CAP_SHARES_TITLE = phrase(rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$")
+CAP_SHARES = phrase(rf"\boffer and sell(?:,[^,]{{0,60}},)? (?:an aggregate of )?up to (?P<cap>{COUNT}) (?:{SHARES})\b")
+NEW_AMOUNT = phrase(
+    rf"\bfrom (?:an aggregate of |up to )?(?P<prior>{MONEY}) (?:[^.$]{{0,60}}\s)?to (?:an aggregate of "
+    rf"|up to )?(?P<new>{MONEY})"
 )
-OTHER_PROGRAMME = re.compile(
-    r"(?i)\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d\s+(?:ATM|sales|program)"
-    r"|remaining|remain|remains|increase[sd]?|additional|base\s+prospectus)\b"
+OTHER_PROGRAMME = phrase(
+    r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
+    r"(?:ATM|sales|program)"
+    r"|remaining|remain|remains|increase[sd]?|additional|base prospectus)\b"
 )
-RULE_415 = re.compile(r"(?i)\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule\s+415\b")
-PERCENT_OF_SALES = re.compile(
-    rf"(?i)(?P<before>(?:\bup\s+to\b|\b(?:not\s+(?:to\s+)?exceed(?:ing)?|maximum)\b)[^.%]{{0,60}}?)?(?:[a-z]+(?:\s+and\s+[a-z-]+)?\s+percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
-    r"\s+(?:of|on)\s+(?:the\s+|each\s+|any\s+)?(?:aggregate\s+|total\s+)?(?:gross|sales?|offering|proceeds|principal|price|amount)"
+RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b")
+PERCENT_OF_SALES = phrase(
+    rf"(?P<before>(?:\bup to\b|\b(?:not (?:to )?exceed(?:ing)?|maximum)\b)[^.%]{{0,60}}?)?(?:[a-z]+(?: "
+    rf"and [a-z-]+)? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
+    r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
+    r"|price|amount)"
 )
-COMPENSATION = re.compile(r"(?i)\b(?:commissions?|compensation|compensate|fees?|discounts?)\b")
-NO_ESCROW = re.compile(
-    r"(?i)\bno\s+arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot\s+(?:made|entered\s+into)\s+(?:any\s+)?arrangements?[^.]{0,80}\bescrow\b"
-    r"|\b(?:no|without)\s+escrow\b|\bnot\s+be\s+(?:placed|deposited|held|received)\s+in(?:to)?\s+(?:an?y?\s+)?escrow"
+COMPENSATION = phrase(r"\b(?:commissions?|compensation|compensate|fees?|discounts?)\b")
+NO_ESCROW = phrase(
+    r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
+    r")?arrangements?[^.]{0,80}\bescrow\b"
+    r"|\b(?:no|without) escrow\b|\bnot be (?:placed|deposited|held|received) in(?:to)? (?:an?y? )?escrow"
 )
-NO_MINIMUM = re.compile(
-    r"(?i)\bno\s+(?:required\s+)?minimum\s+(?:offering\s+)?(?:amount|number|purchase|price|sale)|\bno\s+requirement\s+(?:to\s+sell|that)[^.]{0,40}minimum"
+NO_MINIMUM = phrase(
+    r"\bno (?:required )?minimum (?:offering )?(?:amount|number|purchase|price|sale)|\bno requirement "
+    r"(?:to sell|that)[^.]{0,40}minimum"
 )
-END = re.compile(
-    r"(?i)\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill\s+(?:automatically\s+)?(?:terminate|end)\s+(?:upon|on|at|when|automatically)\b"
-    r"|\bto\s+terminate\s+the\s+(?:continuous\s+)?offering\b"
+END = phrase(
+    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill (?:automatically )?(?:terminate|end) (?:upon|on"
+    r"|at|when|automatically)\b"
+    r"|\bto terminate the (?:continuous )?offering\b"
 )
-SETTLEMENT = re.compile(
-    r"(?i)\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon\s+(?:or\s+about\s+)?the\s+(?P<word>first|second|third|one|two|three|\d)(?:st|nd|rd|th)?\s+"
-    r"(?:full\s+)?(?:business|trading|scheduled\s+trading)\s+day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
-    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three)\s+(?:business|trading)\s+days?\s+(?:after|following)"
+SETTLEMENT = phrase(
+    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"
+    r"|three|\d)(?:st|nd|rd|th)? "
+    r"(?:full )?(?:business|trading|scheduled trading) day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
+    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)"
 )
 DAYS = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2, "third": 3, "three": 3, "3": 3}
 PROGRAMME = ("launch", "update", "stop")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-REFERENCE = re.compile(
-    r"(?i)[“\"‘'’]{1,2}\s*(?:additional\s+)?risk\s+factors\s*[,.]?\s*[”\"’']{1,2}"
-    r"|\b(?:see|review|read|consider|under)\b[^.\n]{0,80}\brisk\s+factors\b"
+REFERENCE = phrase(
+    r"[“\"‘'’]{1,2}\s*(?:additional )?risk factors\s*[,.]?\s*[”\"’']{1,2}"
+    r"|\b(?:see|review|read|consider|under)\b[^.\n]{0,80}\brisk factors\b"
 )
-PAGE = re.compile(
-    r"(?i)\bpages?\s+(?:of\s+)?(?P<page>(?:[SP]{1,2}-)?\d{1,3}|[ivx]{1,5})(?!\d)"
-    r"(?P<of>\s+of\s+(?:this|the|our|such)\s+(?:accompanying\s+|base\s+|prior\s+|original\s+)?(?:\w+\s+){0,2}?(?:prospectus(?:\s+supplement)?|supplement|amendment|report|form)|\s+thereof|\s+herein)?"
+PAGE = phrase(
+    r"\bpages? (?:of )?(?P<page>(?:[SP]{1,2}-)?\d{1,3}|[ivx]{1,5})(?!\d)"
+    r"(?P<of> of (?:this|the|our|such) (?:accompanying |base |prior |original )?(?:\w+ "
+    r"){0,2}?(?:prospectus(?: supplement)?|supplement|amendment|report|form)| thereof| herein)?"
 )
-OF_THIS = re.compile(r"(?i)of\s+this\b|herein")
+OF_THIS = phrase(r"of this\b|herein")
 AFTER_REFERENCE = 400
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts
 
-INCORPORATES = re.compile(
-    r"(?i)\b(?:allows?|permits?|permitted|allowed)\s+us\s+to\s+[“\"‘]?\s*incorporate\b|\bwe\s+(?:hereby\s+|also\s+)?incorporate\s+by\s+reference"
+INCORPORATES = phrase(
+    r"\b(?:allows?|permits?|permitted|allowed) us to [“\"‘]?\s*incorporate\b|\bwe (?:hereby |also "
+    r")?incorporate by reference"
 )
 SECTIONS = (
     "risk_factors",

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.extraction.dates import DATE, read_date
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-EFFECTIVE_DAY = re.compile(
-    rf"(?i)\b(?:effective|as\s+of|on|from)\s+(?:as\s+of\s+|on\s+|from\s+)*(?:the\s+close\s+of\s+(?:business|trading)\s+on\s+)?(?P<date>{DATE})"
+EFFECTIVE_DAY = phrase(
+    rf"\b(?:effective|as of|on|from) (?:as of |on |from )*(?:the close of (?:business|trading) on "
+    rf")?(?P<date>{DATE})"
 )
-EFFECTIVE_NOW = re.compile(
-    r"(?i)\beffective\s+(?:immediately|(?:as\s+of|on)\s+the\s+date\s+(?:of\s+this|hereof))|\b(?:as\s+of|on)\s+the\s+date\s+(?:of\s+this|hereof)|\bhereby\b|\bwith\s+immediate\s+effect\b"
+EFFECTIVE_NOW = phrase(
+    r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
+    r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b"
 )
-NO_SALES = re.compile(
-    r"(?i)\b(?:(?:will|shall|may|do|does|can)\s*not|no\s+longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales|offer|offering|issue)\b[^.]{0,260}?\b(?:unless|until)\b"
-    r"|\bno\s+(?:further\s+|additional\s+|more\s+)?(?:sales|offers|shares)\b[^.]{0,200}?\b(?:will\s+be|shall\s+be|may\s+be|are\s+being|unless|until)\b"
-    r"|\b(?:will|shall)\s+not\s+(?:make\s+any\s+(?:further\s+|additional\s+)?(?:sales|offers)|(?:offer\s+or\s+)?sell\s+any\s+(?:further|additional|more))\b"
-    r"|\bno\s+longer\s+(?:be\s+)?(?:offering|selling|offer|sell)\b"
+NO_SALES = phrase(
+    r"\b(?:(?:will|shall|may|do|does|can)\s*not|no longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales"
+    r"|offer|offering|issue)\b[^.]{0,260}?\b(?:unless|until)\b"
+    r"|\bno (?:further |additional |more )?(?:sales|offers|shares)\b[^.]{0,200}?\b(?:will be|shall be|may "
+    r"be|are being|unless|until)\b"
+    r"|\b(?:will|shall) not (?:make any (?:further |additional )?(?:sales|offers)|(?:offer or )?sell any "
+    r"(?:further|additional|more))\b"
+    r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b"
 )
-IN_EFFECT = re.compile(
-    r"(?i)\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?:\s+to\s+be)?|will\s+remain|shall\s+remain|stays)\s+in\s+(?:full\s+)?(?:force|effect)"
-    r"|\b(?:has|have|is|was|will\s+be|been)\s+(?:also\s+)?terminated\b[^.]{0,60}|\bterminat(?:ed|ion\s+of)\s+(?:the|our)\s+[^.]{0,60}agreement\b"
-    r"|\bnotice\s+of\s+termination\b"
+IN_EFFECT = phrase(
+    r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
+    r"(?:full )?(?:force|effect)"
+    r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
+    r"|our) [^.]{0,60}agreement\b"
+    r"|\bnotice of termination\b"
 )
 NAMES = (
     "suspension.effective_date",

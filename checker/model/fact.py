@@ -58,7 +58,9 @@ class Fact:
     evidence: tuple[Evidence, ...] = ()
     origin: Origin = Origin.READ
     reason: str = ""  # why it is unread
-    note: str = ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
+    note: str = (
+        ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
+    )
 
     @property
     def found(self) -> bool:

@@ -78,6 +78,7 @@ class Condition:
     comparator: str
     operand: Operand | None = None
     tolerance: float | None = None  # of `about`: the greatest distance, in the fact's unit
+    tolerance_is_percent: bool = False  # whether the tolerance is a percentage of the operand
     line: int = 0
 
 
@@ -154,7 +155,7 @@ class Pack:
 class DatedValue:
     """The value of a parameter from a day on."""
 
-    since: date
+    since: date  # date.min if it counts on all earlier days
     value: Scalar
     source: str = ""
 
