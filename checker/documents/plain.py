@@ -9,7 +9,9 @@ from checker.documents.text_builder import Break, TextBuilder
 LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<body>[^\n]*)$")
 RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?$")
 LEADER = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
-MARK = re.compile(r"\*\*|__|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}")
+MARK = re.compile(
+    r"\*\*|(?<![\w\[])__(?=\w)|(?<=\w)__(?![\w\]])|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}"
+)
 PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
 
 

@@ -1,0 +1,126 @@
+"""A file is divided into facing page, supplement and base prospectus, and each cover is found."""
+
+from __future__ import annotations
+
+from checker.documents.read import read_bytes
+from checker.model.document import Document, PartKind
+
+LEGEND = (
+    "Neither the Securities and Exchange Commission nor any state securities commission has approved or disapproved "
+    "of these securities or determined if this prospectus is truthful or complete. Any representation to the contrary "
+    "is a criminal offense."
+)
+PROGRAMME = (
+    "We have entered into a Sales Agreement with Alder Lane Securities, LLC to offer and sell common stock from time "
+    "to time in sales deemed to be an at the market offering."
+)
+SHELF = "We may offer and sell our securities in one or more offerings, accompanied by a prospectus supplement."
+CONTENTS = "TABLE OF CONTENTS\nRisk Factors\tS-2\nUse of Proceeds\tS-3\nDilution\tS-4\nExperts\tS-5\n"
+PAGE = "\f"
+
+
+def read(*pieces: str) -> Document:
+    """Read pieces of plain text, a paragraph each."""
+    return read_bytes("\n\n".join(pieces).encode(), "draft.txt")
+
+
+def test_a_supplement_and_its_base_are_told_apart() -> None:
+    """The base has a cover of its own, with a title line, a legend and a date."""
+    document = read(
+        "PROSPECTUS SUPPLEMENT",
+        PROGRAMME,
+        LEGEND,
+        "The date of this prospectus supplement is March 3, 2026.",
+        PAGE,
+        CONTENTS,
+        "RISK FACTORS",
+        "Risks.",
+        PAGE,
+        "PROSPECTUS",
+        SHELF,
+        LEGEND,
+        "The date of this prospectus is January 5, 2025.",
+        PAGE,
+        "USE OF PROCEEDS",
+        "Base uses.",
+    )
+    assert [part.kind for part in document.parts] == [PartKind.ATM, PartKind.BASE]
+    assert document.main is document.parts[0]
+    assert [section.name for section in document.parts[0].sections] == ["risk_factors"]
+    assert [section.name for section in document.parts[1].sections] == ["use_of_proceeds"]
+    cover = document.parts[0].cover
+    assert document.text[cover.start : cover.end].strip().endswith("March 3, 2026.")
+
+
+def test_the_base_is_found_although_the_supplement_has_lost_its_legend() -> None:
+    """A damaged supplement must not be read as part of its base."""
+    document = read(
+        "PROSPECTUS SUPPLEMENT",
+        PROGRAMME,
+        "The date of this prospectus supplement is March 3, 2026.",
+        PAGE,
+        "RISK FACTORS",
+        "Risks.",
+        PAGE,
+        "PROSPECTUS",
+        SHELF,
+        LEGEND,
+        "The date of this prospectus is January 5, 2025.",
+    )
+    assert [part.kind for part in document.parts] == [PartKind.ATM, PartKind.BASE]
+    assert "approved or disapproved" not in document.text[document.parts[0].span.start : document.parts[0].span.end]
+
+
+def test_the_atm_prospectus_of_a_registration_statement_is_the_main_part() -> None:
+    """Facing page, base prospectus, then the ATM prospectus: facts are read from the last."""
+    document = read(
+        "FORM S-3",
+        "REGISTRATION STATEMENT UNDER THE SECURITIES ACT OF 1933",
+        "Alder Corp.",
+        "filler " * 600,
+        PAGE,
+        "PROSPECTUS",
+        SHELF,
+        LEGEND,
+        "The date of this prospectus is , 2026.",
+        PAGE,
+        "About us",
+        PAGE,
+        "PROSPECTUS",
+        PROGRAMME,
+        LEGEND,
+        "The date of this prospectus is , 2026.",
+    )
+    assert document.form == "S-3"
+    assert [part.kind for part in document.parts] == [PartKind.FACING_PAGE, PartKind.BASE, PartKind.ATM]
+    assert document.main is document.parts[2]
+
+
+def test_a_date_that_runs_over_to_the_next_page_is_still_of_the_cover() -> None:
+    """Printers push the last line of a full cover over the page."""
+    document = read(
+        "PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, PAGE, "The date of this prospectus supplement is May 4, 2026."
+    )
+    assert len(document.parts) == 1
+
+
+def test_a_text_that_breaks_off_has_a_cover_without_an_end() -> None:
+    """An excerpt that stops in a sentence cannot prove that anything is absent."""
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME + " " + "and so on " * 20 + "nor any sta")
+    assert document.main is not None
+    assert document.main.cover_ends is False
+
+
+def test_a_document_of_another_kind_is_one_part() -> None:
+    """A report without a cover is one part of no special kind."""
+    document = read("ANNUAL REPORT", "We make valves. " * 50)
+    assert [part.kind for part in document.parts] == [PartKind.OTHER]
+
+
+def test_the_contents_are_no_captions() -> None:
+    """Entries of the table of contents are not taken for the sections themselves."""
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, PAGE, CONTENTS, PAGE, "DILUTION", "Text.")
+    assert document.main is not None
+    assert [section.name for section in document.main.sections] == ["dilution"]
+    contents = document.main.contents
+    assert document.text[contents.start : contents.end].splitlines()[-1] == "Experts S-5"

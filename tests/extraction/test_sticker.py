@@ -1,0 +1,151 @@
+"""What is read from one-page supplements that amend, suspend or terminate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.model.fact import Facts, State
+from tests.extraction.drafting import LEGEND, sticker
+
+HEAD = ("QUILLFEATHER ROBOTICS, INC.", "Common Stock")
+OPENING = (
+    "This Supplement No. 2 to Prospectus Supplement (this “Supplement”) supplements and amends the Prospectus Supplement dated "
+    "May 6, 2024 (the “Prospectus Supplement”) and the Prospectus dated April 30, 2024. On May 6, 2024, we entered into an "
+    "Equity Distribution Agreement (the “Distribution Agreement”) with Harbourline Securities, LLC, under which we could sell "
+    "shares having an aggregate offering price of up to $22,000,000 from time to time at the market."
+)
+FOOT = (LEGEND, "The date of this Supplement No. 2 to the Prospectus Supplement is November 4, 2025.")
+
+
+def amended(*sentences: str) -> Facts:
+    """Give the facts of a sticker with these sentences after its opening."""
+    return sticker(*HEAD, OPENING, *sentences, *FOOT)
+
+
+SUSPENDS = "The purpose of this Supplement is to suspend the offering under the Prospectus Supplement effective November 5, 2025."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "purposes"),
+    [
+        (SUSPENDS, "stop", ("suspend",)),
+        ("We have suspended sales under the Distribution Agreement, effective immediately.", "stop", ("suspend",)),
+        ("Sales under the Distribution Agreement have been suspended as of the date hereof.", "stop", ("suspend",)),
+        ("We are hereby suspending the ATM.", "stop", ("suspend",)),
+        ("On November 3, 2025 we terminated the Distribution Agreement.", "stop", ("terminate",)),
+        ("The Distribution Agreement has been terminated effective November 3, 2025.", "stop", ("terminate",)),
+        ("We are no longer offering any shares under the Prospectus Supplement.", "stop", ("terminate",)),
+        (
+            "We are reducing the maximum aggregate offering price from $22,000,000 to $9,000,000.",
+            "update",
+            ("decrease",),
+        ),
+        ("This increases the maximum aggregate offering price to $30,000,000.", "update", ("increase",)),
+        ("Pell Securities, Inc. was added as an additional sales agent.", "update", ("change_agents",)),
+        ("The offering will terminate upon the sale of all shares.", "update", ("amend",)),
+        ("Either party may suspend sales upon notice.", "update", ("amend",)),
+        ("We may terminate the Distribution Agreement at any time.", "update", ("amend",)),
+    ],
+)
+def test_kind_and_purposes(sentence: str, kind: str, purposes: tuple[str, ...]) -> None:
+    """What is done counts; what may be done one day does not."""
+    facts = amended(sentence)
+    assert facts["document.kind"].value == kind
+    assert facts["document.purposes"].value == purposes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (SUSPENDS, date(2025, 11, 5)),
+        ("We have suspended sales under the Distribution Agreement, effective immediately.", date(2025, 11, 4)),
+        (
+            "We have suspended sales under the Distribution Agreement effective as of November 1, 2025.",
+            date(2025, 11, 1),
+        ),
+        ("We have suspended sales under the Distribution Agreement.", None),
+    ],
+)
+def test_the_day_of_a_suspension(sentence: str, expected: date | None) -> None:
+    """A day, the day of the document, or none at all."""
+    assert amended(sentence)["suspension.effective_date"].value == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shares", "proceeds"),
+    [
+        (
+            "As of the date of this Supplement, we have sold 4,100 shares of our common stock for gross proceeds of $71,500.",
+            4_100,
+            71_500,
+        ),
+        (
+            "We have offered and sold an aggregate of 1,200,000 ADSs for aggregate gross proceeds of approximately $3.4 million.",
+            1_200_000,
+            3_400_000,
+        ),
+        ("As of November 1, 2025, we have not sold any shares under the Distribution Agreement.", 0, 0),
+        ("We have sold shares for aggregate gross proceeds of US$102.2 million.", None, 102_200_000),
+    ],
+)
+def test_sales_to_date(sentence: str, shares: int | None, proceeds: float | None) -> None:
+    """Shares and gross proceeds, either, or none sold."""
+    facts = amended(SUSPENDS, sentence)
+    assert facts["sold.shares"].value == shares
+    assert facts["sold.gross_proceeds"].value == proceeds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "We will not make any sales unless and until a new prospectus supplement is filed.",
+            "suspension.no_sales_statement",
+        ),
+        ("No further sales will be made under the Prospectus Supplement.", "suspension.no_sales_statement"),
+        ("Until we file a supplement, no shares will be sold under it.", "suspension.no_sales_statement"),
+        ("The Distribution Agreement remains in full force and effect.", "suspension.agreement_in_effect"),
+        ("The Distribution Agreement will continue in effect.", "suspension.agreement_in_effect"),
+    ],
+)
+def test_statements_of_a_suspension(sentence: str, name: str) -> None:
+    """The sentence that says so is the value."""
+    assert amended(SUSPENDS, sentence)[name].value == sentence
+    assert amended(SUSPENDS)[name].state is State.ABSENT
+
+
+def test_a_sticker_is_identified() -> None:
+    """Number, dates of the documents it amends, its own date, and the cap it repeats."""
+    facts = amended(SUSPENDS)
+    assert facts["document.supplement_number"].value == 2
+    assert facts["prior_supplements.dates"].value == (date(2024, 5, 6),)
+    assert facts["base_prospectus.date"].value == date(2024, 4, 30)
+    assert facts["document.date"].value == date(2025, 11, 4)
+    assert facts["program.cap"].value == 22_000_000
+
+
+def test_a_name_that_is_never_defined_is_listed_with_its_sentence() -> None:
+    """The agreement has a defined term; another name for it is a slip."""
+    facts = amended(
+        SUSPENDS, "We have sold 4,100 shares pursuant to the Sales Agreement for gross proceeds of $71,500."
+    )
+    assert facts["agreement.undefined_titles"].value == ("Sales Agreement",)
+    assert "4,100 shares" in facts["agreement.undefined_titles"].evidence[0].quote
+
+
+def test_an_agreement_that_is_described_needs_no_definition() -> None:
+    """Another agreement may be named with its date and party."""
+    facts = amended(
+        SUSPENDS, "We also ended the Sales Agreement, dated May 1, 2020, with Alder LLC. The Sales Agreement is over."
+    )
+    assert facts["agreement.undefined_titles"].state is State.ABSENT
+
+
+def test_old_and_new_cap() -> None:
+    """From one amount to another, and the programme's cap is the new one."""
+    facts = amended("We are reducing the maximum aggregate offering price from $22,000,000 to $9,000,000.")
+    assert facts["change.prior_cap"].value == 22_000_000
+    assert facts["change.new_cap"].value == 9_000_000
+    assert facts["program.cap"].value == 9_000_000
