@@ -106,7 +106,7 @@ def _term(scope: Scope, title: Span) -> re.Match[str] | None:
 def _date(scope: Scope, title: Span, term: str) -> Fact:
     name = "agreement.date"
     sentence = scope.sentence(title.start, title.end)
-    for match in DATED.finditer(scope.text, title.end, sentence.end):
+    for match in DATED.each(scope.text, title.end, sentence.end):
         if not _dates_something_else(scope, match.start()):
             return _found_date(scope, name, match)
     entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
@@ -145,7 +145,7 @@ def _undefined(scope: Scope, title: str) -> Fact:
     described = {
         _clean(match["name"]).casefold()
         for match in scope.each(USED, scope.whole)
-        if DESCRIBED.match(scope.text, match.end())
+        if DESCRIBED.begins(scope.text, match.end())
     }
     undefined: dict[str, Span] = {}
     for match in scope.each(USED, scope.whole):
@@ -158,5 +158,5 @@ def _undefined(scope: Scope, title: str) -> Fact:
 
 
 def _clean(title: str) -> str:
-    plain = SYMBOLS.sub("", title)
+    plain = SYMBOLS.replace("", title)
     return re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", plain)).strip(" ,‘’'")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, read_number
 from checker.extraction.dates import DATE, read_date
-from checker.extraction.phrases import phrase
+from checker.extraction.phrases import Phrase, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
@@ -112,9 +112,7 @@ def _paragraph(scope: Scope) -> Span | None:
     )
 
 
-def _number(
-    scope: Scope, name: str, pattern: re.Pattern[str], group: str, span: Span, first: re.Pattern[str] | None = None
-) -> Fact:
+def _number(scope: Scope, name: str, pattern: Phrase, group: str, span: Span, first: Phrase | None = None) -> Fact:
     match = (scope.search(first, span) if first else None) or scope.search(pattern, span)
     if match:
         return scope.found(name, read_number(match[group]), Span(*match.span()))
@@ -131,8 +129,8 @@ def _price(scope: Scope, span: Span) -> Iterator[Fact]:
         return
     yield scope.found("baby_shelf.price", read_number(match["value"] or match["each"]), Span(*match.span()))
     sentence = scope.sentence(*match.span())
-    days = [*PRICE_DAY.finditer(scope.text, match.end(), sentence.end)] or [
-        *PRICE_DAY.finditer(scope.text, start, match.start())
+    days = [*PRICE_DAY.each(scope.text, match.end(), sentence.end)] or [
+        *PRICE_DAY.each(scope.text, start, match.start())
     ][-1:]
     day = read_date(days[0]["date"]) if days else None
     if day:
@@ -159,7 +157,7 @@ def _sold(scope: Scope, span: Span) -> Fact:
 
 
 def _sum(scope: Scope, name: str, start: int, sentence: Span) -> Fact:
-    amounts = [read_number(amount) for amount in AMOUNT.findall(scope.text, start, sentence.end)]
+    amounts = [read_number(amount[0]) for amount in AMOUNT.each(scope.text, start, sentence.end)]
     if not amounts:
         return scope.unread(name, "the sentence on prior sales states no amount that was recognised")
     total = round(sum(amounts), 2)

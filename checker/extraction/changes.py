@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.dates import DATE, read_date
-from checker.extraction.phrases import phrase
+from checker.extraction.phrases import Phrase, phrase
 from checker.extraction.programme import NEW_AMOUNT
 from checker.extraction.scope import Scope
 from checker.model.document import Span
@@ -82,7 +81,7 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
         yield scope.not_on_cover("change.new_cap")
 
 
-def _amount(scope: Scope, name: str, pattern: re.Pattern[str], groups: tuple[str, ...]) -> Fact:
+def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
     match = scope.search(pattern, scope.cover)
     if match:
         written = next(match[group] for group in groups if match[group])

@@ -164,8 +164,8 @@ def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
     own = known["document.date"].value
     days: dict[date, Span] = {}
     for match in matches:
-        for written in ONE_DATE.findall(match[1]):
-            day = read_date(written)
+        for written in ONE_DATE.each(match[1]):
+            day = read_date(written[0])
             if day and (day != own or match.start() in scope.head):
                 days.setdefault(day, Span(*match.span()))
     if days:
@@ -176,6 +176,6 @@ def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
 def _supplement_number(scope: Scope, known: Facts) -> Fact:
     name = "document.supplement_number"
     for match in scope.each(NUMBER, scope.cover):
-        if not OF_AGREEMENT.match(scope.text, match.end()):
+        if not OF_AGREEMENT.begins(scope.text, match.end()):
             return scope.found(name, int(match[1]), Span(*match.span()))
     return scope.not_on_cover(name)

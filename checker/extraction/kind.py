@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.extraction.phrases import phrase
@@ -69,6 +68,7 @@ SUPPLEMENT_TITLE = phrase(r"(?m)^[ \t]*(?:preliminary )?(?:prospectus|pricing) s
 FEE_EXHIBIT = phrase(r"calculation of (?:registration |filing )?fee tables?")
 AGREEMENT = phrase(r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)")
 AGREEMENT_TITLE = phrase(r"\b(?:sales?|distribution|offering|issuance) agreement\b")
+RULE = phrase(r"\bRule 424\b")
 OPENING = 3_000
 
 
@@ -137,6 +137,6 @@ def _kind_of_another(scope: Scope) -> str:
     if scope.search(AGREEMENT, opening) and scope.search(AGREEMENT_TITLE, opening):
         return "agreement"
     is_shelf = scope.search(REGISTERS_FOR_LATER, scope.cover) and not scope.search(RESALE, scope.cover)
-    if is_shelf and not scope.search(SUPPLEMENT_TITLE, scope.head) and not scope.search(re.compile("424"), scope.head):
+    if is_shelf and not scope.search(SUPPLEMENT_TITLE, scope.head) and not scope.search(RULE, scope.head):
         return "base"
     return "other"

@@ -18,8 +18,9 @@ CONTRARY = phrase(r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60
 ELEMENTS = {
     "commission": phrase(r"\bsecurities and exchange commission\b|\bSEC\b"),
     "state_commissions": phrase(
-        r"\b(?:any|or|nor|the)\s+(?:other\s+)?(?:U\.S\.\s+)?state(?:\s+or\s+(?:other\s+)?\w+)?(?:\s+\w+)?\s+(?:securities\s+)?(?:commissions?|regulators?|authorit)"
-        r"|\bany\s+other\s+(?:state\s+)?(?:securities\s+commission|regulatory\s+(?:body|authority|agency))"
+        r"\b(?:any|or|nor|and|the) (?:other )?(?:U\.S\. )?state(?: or (?:other )?\w+)?(?: \w+)? "
+        r"(?:securities )?(?:commissions?|regulators?|authorit)"
+        r"|\bany other (?:state )?(?:securities commission|regulatory (?:body|authority|agency))"
     ),
     "not_approved": phrase(r"\b(?:neither|none|nor|not)\b[^.]{0,400}\bapproved (?:or|nor) disapproved\b"),
     "accuracy": phrase(r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),

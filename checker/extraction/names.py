@@ -31,10 +31,10 @@ def read_names(written: str) -> tuple[str, ...]:
     Commas inside a name ("BTIG, LLC", "Keefe, Bruyette & Woods, Inc.") do not divide; parentheses and
     "or Short Name" after a name do.
     """
-    marked = _PARENTHESIS.sub(_keep_or_mark, _SHORT_NAME.sub(_MARK, written))
+    marked = _PARENTHESIS.replace(_keep_or_mark, _SHORT_NAME.replace(_MARK, written))
     names: list[str] = []
     for group in marked.split(_MARK):
-        names.extend(_divide(_CLAUSE.sub("", group)))
+        names.extend(_divide(_CLAUSE.replace("", group)))
     return tuple(dict.fromkeys(name for name in names if _is_name(name)))
 
 
@@ -52,7 +52,7 @@ def _divide(written: str) -> list[str]:
             piece = re.sub(r"^(?:and|each\s+of|with|the\s+following:?|both|or)\s+", "", piece).strip()
             if not piece:
                 continue
-            if _BARE_SUFFIX.fullmatch(piece) or _DIVISION.match(piece):
+            if _BARE_SUFFIX.is_all_of(piece) or _DIVISION.begins(piece):
                 if pending:
                     pending = f"{pending}, {piece}"
                 elif names:

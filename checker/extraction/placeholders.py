@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-PLACEHOLDER = re.compile(
-    r"(?i)(?:\$\s?|S-)?\[\s*(?:[●•■⚫◾*_\-–—]{0,12}|TBD|TBC|XX+|NTD\b[^\]\n]{0,300}|Note\s+to\s+(?:draft|file)[^\]\n]{0,300}|insert[^\]\n]{0,80}"
-    r"|(?:name|date|amount|number|agent|page|month|day|year)s?\b[^\]\n]{0,30})\s*\]"
+PLACEHOLDER = phrase(
+    r"(?:\$\s?|S-)?\[\s*(?:[●•■⚫◾*_\-–—]{0,12}|TBD|TBC|XX+|NTD\b[^\]\n]{0,300}|Note to (?:draft|file)[^\]\n]{0,300}"
+    r"|insert[^\]\n]{0,80}|(?:name|date|amount|number|agent|page|month|day|year)s?\b[^\]\n]{0,30})\s*\]"
     r"|[●■⚫]{1,3}(?=\s*(?:,|per|shares|\d{4}|million|%))|\bXX+\b(?=\s|,|%)"
 )
 MOST = 25

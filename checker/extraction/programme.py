@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
-from checker.extraction.phrases import phrase
+from checker.extraction.phrases import Phrase, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
@@ -157,7 +157,7 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
     yield scope.nowhere("commission.qualifier", sticker=sticker)
 
 
-def _statement(scope: Scope, name: str, pattern: re.Pattern[str], kind: str) -> Fact:
+def _statement(scope: Scope, name: str, pattern: Phrase, kind: str) -> Fact:
     match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
     if match:
         sentence = scope.sentence(*match.span())

@@ -41,7 +41,7 @@ def read_risk_factors(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _page(scope: Scope, start: int, sentence: Span) -> Fact:
     """Choose the page of this document; pages of the base or of an earlier supplement do not count."""
     name = "risk_factors.cross_reference_page"
-    pages = list(PAGE.finditer(scope.text, start, max(sentence.end, min(scope.cover.end, start + AFTER_REFERENCE))))
+    pages = list(PAGE.each(scope.text, start, max(sentence.end, min(scope.cover.end, start + AFTER_REFERENCE))))
     own = [page for page in pages if page["of"] and OF_THIS.search(page["of"])]
     bare = [page for page in pages if not page["of"]]
     if own or bare:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.extraction.phrases import Phrase
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
 
@@ -60,13 +61,13 @@ class Scope:
         """Whether the text inside the document was there to be read, not only its cover."""
         return bool(self.part.sections)
 
-    def search(self, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+    def search(self, pattern: Phrase, span: Span) -> re.Match[str] | None:
         """Find the first match within a span."""
         return pattern.search(self.text, span.start, span.end)
 
-    def each(self, pattern: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
+    def each(self, pattern: Phrase, span: Span) -> Iterator[re.Match[str]]:
         """Find all matches within a span."""
-        return pattern.finditer(self.text, span.start, span.end)
+        return pattern.each(self.text, span.start, span.end)
 
     def sentence(self, offset: int, end: int | None = None) -> Span:
         """Give the sentence around an offset, or around a stretch."""
