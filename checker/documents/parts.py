@@ -24,13 +24,19 @@ TITLE_LINE = re.compile(
     r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?(?:\s+no\.?\s*\d+)?[ \t]*$"
 )
 FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
-FACING_PAGE = re.compile(r"(?i)registration\s+statement\s+under\s+the\s+securities\s+act")
+FACING_PAGE = re.compile(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
 AT_THE_MARKET = re.compile(r"(?i)\bat[- ]the[- ]market\b|\bATM\b")
 PROGRAMME_AGREEMENT = re.compile(r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreement\b")
 PROGRAMME_AMOUNT = re.compile(
     r"(?i)\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\s+of\s+up\s+to\b"
 )
 FROM_TIME_TO_TIME = re.compile(r"(?i)\bfrom\s+time\s+to\s+time\b")
+SALES_AGENT = re.compile(r"(?i)\b(?:sales\s+agents?|as\s+agents?)\b")
+ANOTHER_OFFERING = re.compile(
+    r"(?i)\b(?:we\s+are|is)\s+offering\s+(?:up\s+to\s+)?(?:an\s+aggregate\s+of\s+)?\d[\d,]{4,}\s|\bbefore\s+expenses\b"
+    r"|\bselling\s+(?:stock|share|security|unit)\s?holders?\b"
+)
+"""Words of offerings at a fixed price, whose covers may mention a programme, and of resales."""
 CONTENTS_OR_BREAK_WITHIN = 3_000
 LONGEST_COVER = 30_000
 UNMARKED_COVER = 15_000
@@ -102,22 +108,26 @@ def _starts(text: str, covers: list[_Cover], page_breaks: tuple[int, ...]) -> li
     for cover in covers:
         titles = [title.start() for title in TITLE_LINE.finditer(text, floor, cover.first_mark)]
         if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
-            start = _page_start(titles[-1], floor, page_breaks)
+            start = _page_start(text, titles[-1], floor, page_breaks)
         elif floor == 0:
             start = 0
         else:
-            start = _page_start(cover.first_mark, floor, page_breaks)
-        starts.append(start if starts or start > LONGEST_PREAMBLE else 0)
+            start = _page_start(text, cover.first_mark, floor, page_breaks)
+        starts.append(start)
         floor = cover.last_mark
     return starts
 
 
-def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
-    """Give the start of the page that an offset is on, if it is near; else the offset."""
+def _page_start(text: str, offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
+    """Give the start of the page that an offset is on, if it is near; else the offset.
+
+    What stands before the first title belongs to its cover, unless it is a facing page.
+    """
     index = bisect_right(page_breaks, offset) - 1
     if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= UNMARKED_COVER:
         return page_breaks[index]
-    return 0 if floor == 0 and offset <= LONGEST_PREAMBLE else offset
+    is_preamble = floor == 0 and offset <= LONGEST_PREAMBLE and not FACING_PAGE.search(text, 0, offset)
+    return 0 if is_preamble else offset
 
 
 def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int, ...]) -> Part:
@@ -164,16 +174,14 @@ def _with_kind(text: str, span: Span, cover: Span, ends: bool, contents: Span) -
 
 
 def _sells_at_the_market(text: str, cover: Span) -> bool:
-    """Tell whether a cover speaks of sales under a sales agreement at the market, or from time to time up to a cap."""
-    if not PROGRAMME_AGREEMENT.search(text, cover.start, cover.end):
+    """Tell whether a cover offers sales under a sales agreement at the market, or through an agent up to a cap."""
+
+    def says(pattern: re.Pattern[str]) -> bool:
+        return pattern.search(text, cover.start, cover.end) is not None
+
+    if not says(PROGRAMME_AGREEMENT) or says(ANOTHER_OFFERING):
         return False
-    return bool(
-        AT_THE_MARKET.search(text, cover.start, cover.end)
-        or (
-            PROGRAMME_AMOUNT.search(text, cover.start, cover.end)
-            and FROM_TIME_TO_TIME.search(text, cover.start, cover.end)
-        )
-    )
+    return says(AT_THE_MARKET) or (says(PROGRAMME_AMOUNT) and (says(FROM_TIME_TO_TIME) or says(SALES_AGENT)))
 
 
 def _main(parts: list[Part]) -> Part:

@@ -12,15 +12,20 @@ LEADER = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
 MARK = re.compile(
     r"\*\*|(?<![\w\[])__(?=\w)|(?<=\w)__(?![\w\]])|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}"
 )
+WRAPPED = 58
+"""From this length on a line is taken to be wrapped, and the next to belong to the same paragraph."""
 PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
 
 
 def read_plain(source: str) -> TextBuilder:
-    """Read plain text or Markdown. Lines that belong to one paragraph are joined with a newline."""
+    """Read plain text or Markdown. A line as long as the page is wide goes on in the next; a short one ends there."""
     builder = TextBuilder(source, entities=False)
+    goes_on = False
     for line in LINE.finditer(source):
-        builder.separate(Break.LINE)
+        begins = not goes_on or LEADER.match(source, *line.span("body")) or line["indent"].startswith(("    ", "\t"))
+        builder.separate(Break.LINE if begins else Break.SPACE)
         _read_line(builder, source, *line.span("body"))
+        goes_on = len(line["body"]) >= WRAPPED
     return builder
 
 

@@ -11,6 +11,9 @@ from checker.model.document import SourceMap
 IGNORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Characters that a reader does not see: controls, soft hyphens, zero-width and directional marks."""
 
+HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Printers keep "S‑3" on one line with a hyphen of another code."""
+
 LONGEST_PIECE = 4096
 """Pieces are cut to about this length, so that finding the source of a character takes bounded time."""
 
@@ -109,7 +112,9 @@ class TextBuilder:
     def _clean(self, raw: str) -> str:
         if self._entities and "&" in raw:
             raw = html.unescape(raw)
-        return raw if raw.isascii() and raw.isprintable() else IGNORABLE.sub("", raw)
+        if raw.isascii() and raw.isprintable():
+            return raw
+        return IGNORABLE.sub("", raw).translate(HYPHENS)
 
     def _safe_cut(self, start: int) -> int:
         """Find an end for a piece that splits neither an entity nor a run of spaces."""

@@ -34,6 +34,7 @@ REMAINING = phrase(
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
+    rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b"
 )
 PRIOR_CAP = phrase(
     rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
@@ -57,8 +58,12 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.absent(name, "the cover; the document amends no programme")
         return
     yield from _sold(scope, known)
-    yield _amount(scope, "program.remaining", REMAINING, ("value", "other"))
-    yield from _change(scope, known["program.cap"].value)
+    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "left", "free"))
+    if kind == "update":
+        yield from _change(scope, known["program.cap"].value)
+    else:
+        yield scope.absent("change.prior_cap", "the cover; the document changes no cap")
+        yield scope.absent("change.new_cap", "the cover; the document changes no cap")
 
 
 def _change(scope: Scope, cap: object) -> Iterator[Fact]:

@@ -41,8 +41,8 @@ WITH_BASE = phrase(
     rf"({DATE})"
 )
 EARLIER_SUPPLEMENT = phrase(
-    rf"(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated ({DATE}(?:\s*(?:,"
-    rf"|and)\s*{DATE})*)"
+    r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
+    rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:\s*(?:,|and)\s*{DATE})*)"
 )
 ONE_DATE = phrase(rf"{DATE}")
 NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b")

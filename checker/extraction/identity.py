@@ -36,6 +36,9 @@ COMPANY_DEFINED = phrase(
     rf")?(?:Company|we|us|our|Registrant)\b",
     CASE_MATTERS,
 )
+SUBJECT = phrase(
+    rf"(?m)^(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b", CASE_MATTERS
+)
 OVERVIEW = phrase(
     rf"(?m)^(?:We (?:are|were)\s[^\n]{{0,200}}?\b|)(?P<name>{COMPANY}) (?:\([^)]{{1,80}}\) )?(?:is|was) "
     rf"(?:an?|the|incorporated|organized)\b",
@@ -74,6 +77,7 @@ def _issuer(scope: Scope) -> Fact:
         (COMPANY_INLINE, scope.cover),
         (CHARTER, _facing_page(scope)),
         (COMPANY_DEFINED, scope.cover),
+        (SUBJECT, scope.cover),
         (WE_REFER, scope.whole),
         (COMPANY_DEFINED, scope.whole),
         (OVERVIEW, scope.whole),

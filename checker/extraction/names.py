@@ -11,7 +11,9 @@ HARD_SUFFIX = (
     r"|LP|L\.P\.|PLC|plc"
     r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
 )
-COMPANY = r"[A-Z0-9][\w&.'’/-]*(?:,? (?:(?:of|the|and|de|&) )?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,? " + HARD_SUFFIX
+COMPANY = (
+    r"[A-Z0-9][\w&.'’/-]*(?:,?[ ](?:(?:of|the|and|de|&)[ ])?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,?[ ]" + HARD_SUFFIX
+)
 _BARE_SUFFIX = phrase(rf"(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
 _ENDS_HARD = phrase(rf"(?:^|[\s,&]){HARD_SUFFIX}$")
 _ENDS_SOFT = phrase(r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")

@@ -97,9 +97,9 @@ def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 
 def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
-    mentions = _cap_mentions(scope, kind)
     changed = scope.search(NEW_AMOUNT, scope.cover) if kind == "update" else None
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
+    mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
     chosen = title or sentence
     if title is None and changed:
@@ -127,7 +127,8 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
 def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
     """List the sentences that state the cap of this programme, the cover's first.
 
-    A sentence that speaks of another programme, of what remains or of an increase states another amount.
+    A sentence that speaks of another programme, of what remains or of an increase states another amount; an update
+    repeats the old cap in many words, so that only its title counts, if it has one.
     """
     spans = [scope.cover]
     if kind == "launch":

@@ -11,7 +11,7 @@ from checker.model.fact import Fact, Facts
 
 REFERENCE = phrase(
     r"[“\"‘'’]{1,2}\s*(?:additional )?risk factors\s*[,.]?\s*[”\"’']{1,2}"
-    r"|\b(?:see|review|read|consider|under)\b[^.\n]{0,80}\brisk factors\b"
+    r"|\b(?:see|review|read|consider|under)\b[^.\n]{0,80}?\brisk factors\b"
 )
 PAGE = phrase(
     r"\bpages? (?:of )?(?P<page>(?:[SP]{1,2}-)?\d{1,3}|[ivx]{1,5})(?!\d)"

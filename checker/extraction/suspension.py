@@ -10,10 +10,9 @@ from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-EFFECTIVE_DAY = phrase(
-    rf"\b(?:effective|as of|on|from) (?:as of |on |from )*(?:the close of (?:business|trading) on "
-    rf")?(?P<date>{DATE})"
-)
+CLOSE = "(?:the close of (?:business|trading) on )?"
+EFFECTIVE_DAY = phrase(rf"\beffective,? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})")
+DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})")
 EFFECTIVE_NOW = phrase(
     r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
     r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b"
@@ -32,7 +31,7 @@ IN_EFFECT = phrase(
     r"(?:full )?(?:force|effect)"
     r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
     r"|our) [^.]{0,60}agreement\b"
-    r"|\bnotice of termination\b"
+    r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b"
 )
 NAMES = (
     "suspension.effective_date",
@@ -66,13 +65,15 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 
 def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
-    match = scope.search(EFFECTIVE_DAY, sentence)
-    if match:
-        day = read_date(match["date"])
-        if day:
-            return scope.found(name, day, sentence)
+    """Find the day in the sentence that stops, or in its paragraph; "hereby" and the like mean the document's date."""
+    said = scope.search(EFFECTIVE_DAY, sentence) or scope.search(EFFECTIVE_DAY, scope.paragraph(sentence.start))
     now = scope.search(EFFECTIVE_NOW, sentence)
-    day = known["document.date"].value  # type: ignore[assignment]
-    if now and day:
-        return scope.found(name, day, sentence, note="the date of the document")
+    named = scope.search(DAY, sentence)
+    dated = known["document.date"].value
+    if said is None and now and dated is not None:
+        return scope.found(name, dated, sentence, note="the date of the document")
+    match = said or named
+    day = read_date(match["date"]) if match else None
+    if match and day:
+        return scope.found(name, day, scope.sentence(*match.span()))
     return scope.absent(name, "the sentence that suspends or terminates")
