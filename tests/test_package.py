@@ -1,0 +1,95 @@
+"""What is installed: the wheel holds the rules and finds them, and the hook and the action call commands that exist."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from hatchling.builders.wheel import WheelBuilder
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and unpack it into a folder of its own, as an installer would."""
+    built = tmp_path_factory.mktemp("wheel")
+    wheel = next(iter(WheelBuilder(str(ROOT)).build(directory=str(built), versions=["standard"])))
+    unpacked = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(unpacked)
+    return unpacked
+
+
+def run(arguments: list[str], folder: Path, variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, with variables laid over the environment."""
+    environment = {**os.environ, **variables}
+    return subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_wheel_holds_every_file_of_the_rules(site: Path) -> None:
+    """All of the rules folder is in the wheel, byte by byte."""
+    rules = {path.relative_to(ROOT / "rules"): path.read_bytes() for path in (ROOT / "rules").rglob("*.yaml")}
+    packed = site / "checker" / "_rules"
+
+    assert rules == {path.relative_to(packed): path.read_bytes() for path in packed.rglob("*.yaml")}
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(site: Path) -> None:
+    """Tests and fixtures are not installed."""
+    assert ["checker"] == sorted(path.name for path in site.iterdir() if path.suffix != ".dist-info")
+
+
+def test_the_installed_package_finds_its_own_rules(site: Path, tmp_path: Path) -> None:
+    """Away from a checkout the rules are those inside the package."""
+    script = "from checker.rulebook.folder import builtin_folder; print(builtin_folder())"
+    done = run([sys.executable, "-c", script], tmp_path, {"PYTHONPATH": str(site)})
+
+    assert str(site / "checker" / "_rules") == done.stdout.strip()
+
+
+def test_the_installed_package_checks_a_draft(site: Path, tmp_path: Path) -> None:
+    """The whole command works away from a checkout."""
+    draft = ROOT / "fixtures" / "launch-large" / "draft.htm"
+    done = run([sys.executable, "-m", "checker", "check", str(draft)], tmp_path, {"PYTHONPATH": str(site)})
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "PASS" in done.stdout
+
+
+def test_the_pre_commit_hook_calls_a_command_that_exists() -> None:
+    """What pre-commit would run on a clean draft succeeds."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, *arguments = hook["entry"].split()
+    done = run([sys.executable, "-m", "checker", *arguments, "fixtures/launch-large/draft.htm"], ROOT, {})
+
+    assert ("atmcheck", 0) == (program, done.returncode)
+    assert "PASS" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [
+        ({"paths": "fixtures/launch-large/draft.htm"}, 0),
+        ({"paths": "fixtures/*/draft.md"}, 1),
+        ({"paths": "fixtures/*/draft.md", "fail-on": "never"}, 0),
+        ({"paths": "fixtures/facts-only/facts.yaml", "strict": "true"}, 1),
+        ({"paths": "fixtures/suspension/draft.md", "as-of": "2022-10-20", "rules": "none-here"}, 2),
+    ],
+)
+def test_the_action_runs_the_check(inputs: dict[str, str], code: int, tmp_path: Path) -> None:
+    """The script of the action passes its inputs on, and its exit code is that of the check."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    step = action["runs"]["steps"][-1]
+    given = {name: inputs.get(name, declared.get("default", "")) for name, declared in action["inputs"].items()}
+    given["report"] = str(tmp_path / "report.json")
+    variables = {name: given[value.split("inputs.")[1].rstrip(" }")] for name, value in step["env"].items()}
+    script = f'atmcheck() {{ "{sys.executable}" -m checker "$@"; }}\n{step["run"]}'
+    done = run(["bash", "-e", "-c", script], ROOT, variables)
+
+    assert code == done.returncode, done.stderr
+    assert (code != 2) == (tmp_path / "report.json").exists()
