@@ -51,6 +51,7 @@ PRELIMINARY = phrase(
     r"\bsubject to completion\b|information in this (?:preliminary )?prospectus(?: supplement)? is "
     r"not complete"
 )
+FORM = phrase(r"\bform [SFN]-\d{1,2}\w*")
 RELATES_TO_A_SUPPLEMENT = ("update", "stop")
 
 
@@ -88,8 +89,10 @@ def _registration_numbers(scope: Scope) -> Fact:
 
 
 def _form(scope: Scope) -> Fact:
-    if scope.document.form:
-        return scope.found("filing.form", scope.document.form)
+    for part in scope.document.parts:
+        match = scope.search(FORM, part.span) if part.kind is PartKind.FACING_PAGE else None
+        if match:
+            return scope.found("filing.form", scope.document.form, Span(*match.span()))
     return scope.absent("filing.form", "the beginning of the file, for the facing page of a registration statement")
 
 
