@@ -54,7 +54,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         format=form,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
-        source=builder.source_map(),
+        places=builder.source_map(),
         page_breaks=builder.page_breaks,
         images=builder.images,
         parts=division.parts,

@@ -93,10 +93,14 @@ class Scope:
     def evidence(self, span: Span) -> Evidence:
         """Quote a span."""
         end = min(span.end, span.start + LONGEST_QUOTE)
+        position = self.document.places.position(span.start)
         return Evidence(
             quote=self.text[span.start : end],
             place=self.place(span.start),
-            line=self.document.source.line(span.start),
+            line=position.line,
+            page=position.page,
+            paragraph=position.paragraph,
+            heading=position.heading,
             start=span.start,
             end=end,
             document=self.document.path,

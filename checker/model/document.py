@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where in a file a character stands, in the terms of its format; what a format does not have is None or empty."""
+
+    line: int | None = None  # one-based line of the source, of text formats
+    column: int | None = None  # one-based column of that line, in characters
+    page: str | None = None  # the printed page label, "S-3"; of a page without one "[7]", its number in the file
+    paragraph: int | None = None  # one-based number of the paragraph, of Word files
+    heading: str = ""  # the headings above it, outermost first, joined with " > "
+
+
+class Places(Protocol):
+    """Knows the position in the file of each character of a document's text."""
+
+    def position(self, offset: int) -> Position:
+        """Give the position of a text offset."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """Where each stretch of the text came from in the source.
 
@@ -70,14 +89,11 @@ class SourceMap:
     line_starts: list[int]
     refine: Callable[[int, int], int]
 
-    def line(self, offset: int) -> int:
-        """Give the one-based source line of a text offset."""
-        return bisect_right(self.line_starts, self.source_offset(offset))
-
-    def column(self, offset: int) -> int:
-        """Give the one-based source column of a text offset, in characters."""
+    def position(self, offset: int) -> Position:
+        """Give the line and the column in the source."""
         source = self.source_offset(offset)
-        return source - self.line_starts[bisect_right(self.line_starts, source) - 1] + 1
+        line = bisect_right(self.line_starts, source)
+        return Position(line=line, column=source - self.line_starts[line - 1] + 1)
 
     def source_offset(self, offset: int) -> int:
         """Give the offset in the decoded source of a text offset."""
@@ -92,12 +108,14 @@ class Document:
     """A file as read. Blocks are separated by newlines in ``text``, cells of a table row by tabs."""
 
     path: str
-    format: str  # html, text, markdown
+    format: str  # html, text, markdown, word, pdf
     sha256: str
     text: str
-    source: SourceMap
+    places: Places
     page_breaks: tuple[int, ...] = ()  # text offsets at which the source asks for a new page
     images: tuple[int, ...] = ()  # text offsets at which an image stands
     parts: tuple[Part, ...] = ()
     form: str = ""  # the form on the facing page, "S-3", if the file is a registration statement
+    tracked_changes: tuple[str, ...] = ()  # the texts that tracked changes insert or delete
+    comments: tuple[str, ...] = ()  # the texts of comments
     main: Part | None = field(default=None)  # the part whose facts are read: the ATM part, else the first prospectus

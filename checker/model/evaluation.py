@@ -36,6 +36,7 @@ class Evaluation:
     consulted: tuple[Fact, ...]  # every fact that decided it, in the rule's order
     missing: tuple[str, ...] = ()  # names of facts that mattered and are unread
     disposition: Disposition | None = None  # None unless it is a finding
+    remediation: str = ""  # the rule's remediation with the facts' values in it
 
     @property
     def is_finding(self) -> bool:

@@ -42,6 +42,8 @@ class Evidence:
     place: str = ""  # cover, summary, a canonical section name, or body
     line: int | None = None
     page: str | None = None  # the printed page label, where the format has one
+    paragraph: int | None = None  # the one-based number of the paragraph, in Word files
+    heading: str = ""  # the headings above it, where the format marks them
     start: int | None = None
     end: int | None = None
     document: str = ""  # the path as the user gave it

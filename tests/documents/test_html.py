@@ -85,8 +85,9 @@ def test_every_character_knows_its_line(pieces: list[str]) -> None:
         if character.isalpha():
             at = places.source_offset(offset)
             assert source[at] == character
-            assert places.line(offset) == source.count("\n", 0, at) + 1
-            assert places.column(offset) == at - (source.rfind("\n", 0, at) + 1) + 1
+            position = places.position(offset)
+            assert position.line == source.count("\n", 0, at) + 1
+            assert position.column == at - source.rfind("\n", 0, at)
 
 
 def test_a_long_single_line_keeps_its_columns() -> None:

@@ -40,4 +40,4 @@ def test_lines_are_those_of_the_source() -> None:
     """Blank lines and rules count although they are not in the text."""
     reader = read_plain("\n\n**A**\n\n---\n\nB")
     places = reader.source_map()
-    assert [places.line(reader.text.index(letter)) for letter in "AB"] == [3, 7]
+    assert [places.position(reader.text.index(letter)).line for letter in "AB"] == [3, 7]

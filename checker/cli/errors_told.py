@@ -1,0 +1,31 @@
+"""The one place where the errors that a user may cause are caught."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from checker.cli.exit_codes import NOT_CHECKED, WRONG_USAGE
+from checker.errors import CheckerError, UsageError
+
+
+class TellingGroup(TyperGroup):
+    """A group of commands that turns a user's errors into sentences and exit codes. A bug stays a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was called."""
+        try:
+            return super().invoke(ctx)
+        except CheckerError as error:
+            tell(str(error))
+            raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else NOT_CHECKED) from None
+
+
+def tell(message: str) -> None:
+    """Write each line of a message to standard error, with nothing in it that a terminal would act on."""
+    from checker.reporting.words import visible
+
+    for line in message.splitlines():
+        typer.echo(f"atmcheck: {visible(line)}", err=True)

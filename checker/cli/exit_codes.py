@@ -1,0 +1,34 @@
+"""The exit codes: a contract."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from checker.model.report import Report
+from checker.model.rule import Severity
+
+CLEAR = 0
+OPEN_FINDINGS = 1
+WRONG_USAGE = 2
+NOT_CHECKED = 3
+
+
+class FailOn(StrEnum):
+    """The lowest severity at which an open finding decides the exit code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+def exit_code(report: Report, fail_on: FailOn, *, strict: bool) -> int:
+    """Give the exit code of a report. What could not be checked outweighs all else.
+
+    With ``strict`` an unknown counts as a fail, and a document of another kind counts as not checked.
+    """
+    if report.failed or (strict and not all(checked.is_atm for checked in report.checked)):
+        return NOT_CHECKED
+    if fail_on is FailOn.NEVER:
+        return CLEAR
+    return OPEN_FINDINGS if report.open_findings(Severity(fail_on), strict=strict) else CLEAR

@@ -1,0 +1,42 @@
+"""``atmcheck facts``: what was read from a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import typer
+
+from checker.cli import options
+from checker.cli.errors_told import tell
+from checker.cli.exit_codes import CLEAR, NOT_CHECKED
+from checker.cli.output import Format, show
+from checker.cli.sources import open_sources
+
+
+def facts(
+    path: options.OnePath,
+    output_format: options.OutputFormat = Format.TERMINAL,
+    rules: options.RulesFolders = None,
+    stdin_filename: options.StdinFilename = None,
+) -> None:
+    """Show what was read from a draft, with the quotes, what is absent and what could not be read.
+
+    Exit code 0: it was read. 2: wrong usage. 3: it could not be read.
+    """
+    from checker.check import check
+    from checker.model.fact import Facts
+    from checker.reporting.facts_view import render_facts
+    from checker.reporting.json_report import render_facts_json
+    from checker.rulebook.load import load_rulebook
+
+    sources = open_sources([path], stdin_filename)
+    rulebook = replace(load_rulebook(rules or ()), rules=())
+    report = check(sources, rulebook, given=Facts(), as_of=None, today=date.today())
+    if output_format is Format.JSON:
+        typer.echo(render_facts_json(report, rulebook.vocabulary), nl=False)
+    elif report.checked:
+        show(render_facts(report, rulebook.vocabulary))
+    for failed in report.failed:
+        tell(failed.reason)
+    raise typer.Exit(NOT_CHECKED if report.failed else CLEAR)

@@ -1,0 +1,46 @@
+"""What the user names on the command line, opened."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from checker.check import Source
+    from checker.model.fact import Facts
+    from checker.model.rule import Rulebook
+
+STDIN = "-"
+STDIN_NAME = "stdin.htm"
+
+
+def open_sources(paths: Sequence[str], stdin_filename: str | None) -> list[Source]:
+    """Turn the paths into sources; ``-`` is read from standard input.
+
+    Raises:
+        UsageError: standard input is named twice, or only its name is given.
+    """
+    from checker.check import Piped
+
+    if paths.count(STDIN) > 1:
+        raise UsageError("standard input can be read only once")
+    if stdin_filename is not None and STDIN not in paths:
+        raise UsageError("--stdin-filename is for standard input: name it with -")
+    name = stdin_filename or STDIN_NAME
+    return [Piped(name, sys.stdin.buffer.read()) if path == STDIN else Path(path) for path in paths]
+
+
+def open_given(files: Sequence[Path], rulebook: Rulebook) -> Facts:
+    """Read files of given facts; of two values for one fact the later file's stands.
+
+    Raises:
+        FaultyFilesError: a file has faults.
+    """
+    from checker.model.fact import Facts
+    from checker.rulebook.given import load_given_facts
+
+    return Facts.of(fact for file in files for fact in load_given_facts(file, rulebook.vocabulary))

@@ -1,0 +1,1 @@
+"""The engine: comparators, three-valued logic, computed facts, and the evaluation of rules."""

@@ -1,0 +1,153 @@
+"""CEL expressions: compiled once against declared types, evaluated on values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from checker.engine.fact_types import NUMBERS, type_of
+from checker.model.fact import Value
+from checker.model.rule import FactType
+
+if TYPE_CHECKING:
+    from cel_expr_python import cel
+
+NAME = re.compile(r"(?<![\w.)\]])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*")
+QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+COMPILER_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+DUST = 6  # decimals beyond which a difference is an artefact of binary fractions: 0.1 + 0.2 is 0.3
+
+Signature = tuple[tuple[str, str, bool], ...]
+"""The variables of a vocabulary's expressions, sorted: name, type, whether it is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an expression cannot be used. ``column`` is one-based, 0 if it is the whole expression."""
+
+    what: str
+    column: int = 0
+    undeclared: str = ""  # the name that is not known, if that is the problem
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an expression has no value."""
+
+    reason: str
+    for_want_of_input: bool = False
+
+
+def names_in(expression: str, vocabulary: Mapping[str, FactType]) -> tuple[str, ...]:
+    """List the facts that an expression names, in order, each once. A method call after a name is left off."""
+    names: dict[str, None] = {}
+    for match in NAME.finditer(QUOTED.sub("''", expression)):
+        parts = "".join(match[0].split()).split(".")
+        prefixes = (".".join(parts[:count]) for count in range(len(parts), 0, -1))
+        name = next((prefix for prefix in prefixes if type_of(prefix, vocabulary)), None)
+        if name:
+            names[name] = None
+    return tuple(names)
+
+
+def signature_of(vocabulary: Mapping[str, FactType]) -> Signature:
+    """Declare every fact that some expression of the vocabulary names."""
+    needed = {name for computed in vocabulary.values() for name in computed.needs}
+    types = [fact_type for name in sorted(needed) if (fact_type := type_of(name, vocabulary))]
+    return tuple((fact_type.name, fact_type.type, fact_type.is_list) for fact_type in types)
+
+
+def problems(fact_type: FactType, signature: Signature) -> list[Problem]:
+    """List what is wrong with the expression of a computed fact: its syntax, its names, its types."""
+    try:
+        result = _compiled(fact_type.compute, signature).return_type()
+    except RuntimeError as error:  # the compiler has no class of its own
+        return [_problem(match, fact_type.compute) for match in COMPILER_ERROR.finditer(str(error))] or [
+            Problem(str(error))
+        ]
+    declared = _cel_type(fact_type.type, fact_type.is_list)
+    counts = fact_type.type in NUMBERS and not fact_type.is_list and result == _cel().Type.INT
+    if counts or declared.is_assignable_from(result):
+        return []
+    return [Problem(f"it gives {result.name().lower()}, but the fact is declared as {fact_type.type}")]
+
+
+def value_of(fact_type: FactType, signature: Signature, inputs: Mapping[str, Value]) -> Value | Failure:
+    """Evaluate the expression of a computed fact on the inputs that are known.
+
+    Numbers are doubles, rounded to six decimals, and dates are midnights in UTC. An input may be missing from
+    ``inputs``: ``&&`` and ``||`` need not ask for it, and otherwise the failure says so.
+    """
+    types = {name: kind for name, kind, _ in signature}
+    data = {name: _to_cel(value, types[name]) for name, value in inputs.items()}
+    result = _compiled(fact_type.compute, signature).eval(data=data)
+    raw = result.value()
+    if result.type() == _cel().Type.ERROR:
+        return Failure(str(raw), "No value with name" in str(raw))
+    return _from_cel(raw, fact_type.type)
+
+
+def _problem(match: re.Match[str], expression: str) -> Problem:
+    what = match[3].removesuffix(" (in container '')")
+    undeclared = re.match(r"undeclared reference to '([^']*)'", what)
+    if undeclared:  # the compiler points at the last dot of the name
+        named = re.search(rf"(?<![\w.]){re.escape(undeclared[1])}\b", expression)
+        return Problem(what, named.start() + 1 if named else int(match[2]), undeclared[1])
+    if "(double, int)" in what or "(int, double)" in what:
+        what += ": all numbers are doubles, write 3.0 for 3"
+    return Problem(what, int(match[2]))
+
+
+@cache
+def _cel() -> Any:
+    from cel_expr_python import cel
+
+    return cel
+
+
+@lru_cache(maxsize=16)
+def _environment(signature: Signature) -> cel.Env:
+    return _cel().NewEnv(variables={name: _cel_type(kind, is_list) for name, kind, is_list in signature})
+
+
+@lru_cache(maxsize=1024)
+def _compiled(expression: str, signature: Signature) -> cel.Expression:
+    return _environment(signature).compile(expression)
+
+
+def _cel_type(kind: str, is_list: bool) -> cel.Type:
+    types = _cel().Type
+    if kind in NUMBERS:
+        single = types.DOUBLE
+    else:
+        single = {"date": types.TIMESTAMP, "boolean": types.BOOL}.get(kind, types.STRING)
+    return types.List(single) if is_list else single
+
+
+def _to_cel(value: Value, kind: str) -> object:
+    if isinstance(value, tuple):
+        return [_to_cel(item, kind) for item in value]
+    if kind in NUMBERS and isinstance(value, (int, float)):
+        return float(value)
+    return datetime.combine(value, time(), UTC) if isinstance(value, date) else value
+
+
+def _from_cel(raw: object, kind: str) -> Value | Failure:
+    if isinstance(raw, list):
+        items = [_from_cel(item.value(), kind) for item in raw]
+        failed = next((item for item in items if isinstance(item, Failure)), None)
+        return failed or tuple(item for item in items if not isinstance(item, (Failure, tuple)))
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, (str, bool)):
+        return raw
+    assert isinstance(raw, (int, float)), raw  # the compiler has checked the type
+    if not isfinite(raw):
+        return Failure("the arithmetic has no finite result, as after a division by zero")
+    rounded = round(float(raw), DUST)
+    return int(rounded) if kind == "integer" and rounded.is_integer() else rounded

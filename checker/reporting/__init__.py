@@ -1,0 +1,1 @@
+"""Reports: a Report becomes text. Rendering decides nothing."""

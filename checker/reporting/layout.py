@@ -1,0 +1,117 @@
+"""The shapes of lines for the terminal: a label with a text beside it, rows of columns, pieces, two texts.
+
+None pads its lines with spaces at the end, so that a report in a file is clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+GAP = 2
+NARROWEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A label, and a text beside it whose further lines begin where its first one does.
+
+    ``column`` is where the text begins, counted from ``indent``; it is to be wider than the label.
+    """
+
+    text: Text
+    label: Text = field(default_factory=Text)
+    column: int = 0
+    indent: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Wrap the text to the width that is left of it."""
+        start = self.indent + self.column
+        lead = Text.assemble(" " * self.indent, self.label, " " * (self.column - self.label.cell_len))
+        for line in self.text.wrap(console, max(options.max_width - start, NARROWEST)):
+            line.rstrip()
+            yield Text.assemble(lead, line, no_wrap=True)
+            lead = Text(" " * start)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of cells in columns as wide as their widest cell; of one column the cells are cut to fit the width.
+
+    If that would leave the flexible column too little, the ``narrow`` rows are shown instead, where there are any.
+    """
+
+    rows: Sequence[Sequence[Text]]
+    flexible: int
+    narrow: Sequence[Sequence[Text]] = ()
+    indent: int = 2
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give the flexible column what the others leave."""
+        rows = self.rows
+        if self.narrow and self._left(rows, options.max_width) < NARROWEST:
+            rows = self.narrow
+        widths = _widths(rows)
+        widths[self.flexible] = max(min(widths[self.flexible], self._left(rows, options.max_width)), 1)
+        for row in rows:
+            line = Text(" " * self.indent, no_wrap=True)
+            for cell, width in zip(row, widths, strict=True):
+                line.append_text(_sized(cell, width)).append(" " * GAP)
+            line.rstrip()
+            yield line
+
+    def _left(self, rows: Sequence[Sequence[Text]], width: int) -> int:
+        """Count the cells that the other columns leave to the flexible one."""
+        others = [each for number, each in enumerate(_widths(rows)) if number != self.flexible]
+        return width - self.indent - sum(others) - GAP * len(others)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Short texts in one line, or in as few as the width allows; none is broken unless it alone is too long."""
+
+    pieces: Sequence[str | Text]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Fill line after line."""
+        line = Text()
+        for piece in self.pieces:
+            if line and line.cell_len + len(" |  |") + cell_len(str(piece)) > options.max_width:
+                yield Hanging(line.append(" |"))
+                line = Text()
+            line = Text.assemble(line, " | " if line else "", piece)
+        yield Hanging(line)
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two texts, each in half of the width, to be compared."""
+
+    left: Text
+    right: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Wrap both and set them line by line."""
+        width = (options.max_width - GAP) // 2
+        columns = (text.wrap(console, width) for text in (self.left, self.right))
+        for left, right in zip_longest(*columns, fillvalue=Text()):
+            left.rstrip()
+            line = Text.assemble(left, " " * (width + GAP - left.cell_len), right, no_wrap=True)
+            line.rstrip()
+            yield line
+
+
+def _widths(rows: Sequence[Sequence[Text]]) -> list[int]:
+    return [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+
+
+def _sized(cell: Text, width: int) -> Text:
+    if cell.cell_len <= width:
+        return Text.assemble(cell, " " * (width - cell.cell_len))
+    plain = set_cell_size(cell.plain, width - 1).rstrip() + "…"
+    return Text(plain + " " * (width - cell_len(plain)), style=cell.style)

@@ -1,0 +1,109 @@
+"""Folders of rules: which files there are, and what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from checker.errors import Fault
+
+NOT_RULES = frozenset({"coverage.yaml"})  # read by people and by the documentation only
+BUILTIN_NAME = "rules"
+
+
+class Kind(StrEnum):
+    """What a file of a folder of rules is. The value names its schema."""
+
+    FACTS = "facts"
+    PARAMETERS = "parameters"
+    PACK = "pack"
+    RULE = "rule"
+
+
+BY_NAME = {f"{kind}.yaml": kind for kind in (Kind.FACTS, Kind.PARAMETERS, Kind.PACK)}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of a folder of rules."""
+
+    label: str  # the path as it is told to the user
+    inside: str  # the path inside the folder, the same on every machine
+    kind: Kind
+    pack: str  # the label of the pack's folder; empty for the files above the packs
+    content: bytes
+
+
+def builtin_folder() -> Path:
+    """Find the built-in rules: inside the package if it is installed, else beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent / BUILTIN_NAME
+
+
+def read_folder(folder: Path, label: str, faults: list[Fault]) -> list[SourceFile]:
+    """Read the files of a folder that holds packs, or that is a pack itself, in a stable order.
+
+    Args:
+        folder: what to read.
+        label: how the folder is called in front of the user.
+        faults: is added to if the folder is not one of rules, or a file cannot be read.
+    """
+    if not folder.is_dir():
+        faults.append(Fault(label, 0, "", "there is no such folder"))
+        return []
+    packs = [folder] if (folder / "pack.yaml").exists() else [path for path in _visible(folder) if path.is_dir()]
+    paths = [(path, "") for path in _yaml_files(folder, label, faults) if folder not in packs]
+    for pack in packs:
+        paths += [
+            (path, _label(pack, folder, label)) for path in _yaml_files(pack, _label(pack, folder, label), faults)
+        ]
+    files = [_read(path, folder, label, pack, faults) for path, pack in paths if path.name not in NOT_RULES]
+    found = [file for file in files if file is not None]
+    _check(found, label, faults)
+    return found
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "_")))
+
+
+def _yaml_files(folder: Path, label: str, faults: list[Fault]) -> Iterator[Path]:
+    for path in _visible(folder):
+        if path.suffix == ".yml":
+            faults.append(Fault(f"{label}/{path.name}", 0, "", "must be called .yaml, or it would not be read"))
+        elif path.suffix == ".yaml":
+            yield path
+
+
+def _label(path: Path, folder: Path, label: str) -> str:
+    inside = path.relative_to(folder).as_posix()
+    return label if inside == "." else f"{label}/{inside}"
+
+
+def _read(path: Path, folder: Path, label: str, pack: str, faults: list[Fault]) -> SourceFile | None:
+    shown = _label(path, folder, label)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        faults.append(Fault(shown, 0, "", f"cannot be read: {error.strerror}"))
+        return None
+    kind = BY_NAME.get(path.name, Kind.RULE)
+    return SourceFile(shown, path.relative_to(folder).as_posix(), kind, pack, content)
+
+
+def _check(files: list[SourceFile], label: str, faults: list[Fault]) -> None:
+    """Check that every rule stands in a pack, and that there is something to read at all."""
+    packs = {file.pack for file in files if file.kind is Kind.PACK}
+    homeless = [file for file in files if file.kind is Kind.RULE and file.pack not in packs]
+    for pack in sorted({file.pack for file in homeless if file.pack}):
+        faults.append(Fault(pack, 0, "", "holds rules, but no pack.yaml"))
+    faults.extend(
+        Fault(file.label, 0, "", "stands outside a pack: a rule needs a folder with a pack.yaml")
+        for file in homeless
+        if not file.pack
+    )
+    if not files:
+        faults.append(Fault(label, 0, "", "holds neither packs nor facts.yaml nor parameters.yaml"))

@@ -1,0 +1,127 @@
+"""Facts that a person gives in a file: ``program.cap: 14500000``, ``legend.commission: present``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.engine.fact_types import NUMBERS, all_names, type_of
+from checker.errors import FaultyFilesError, UnreadableError
+from checker.model.fact import Evidence, Fact, Facts, Origin, State
+from checker.model.rule import FactType
+from checker.rulebook.fields import Reader
+from checker.rulebook.strict_yaml import Item, read_yaml
+from checker.rulebook.terms import Terms
+from checker.rulebook.values import WrongValueError, value_of
+
+WORDS = "present, absent"
+
+
+def load_given_facts(path: Path, vocabulary: Mapping[str, FactType]) -> Facts:
+    """Load a YAML or JSON file of given facts. Each has its line of the file as evidence.
+
+    Raises:
+        UnreadableError: the file cannot be opened.
+        FaultyFilesError: names or values in it are wrong; all faults are listed.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
+    return read_given_facts(content, str(path), vocabulary)
+
+
+def read_given_facts(content: bytes, file: str, vocabulary: Mapping[str, FactType]) -> Facts:
+    """Read given facts from the bytes of a file; ``file`` is how it is called in front of the user.
+
+    Raises:
+        FaultyFilesError: names or values in it are wrong.
+    """
+    reader = Reader(file)
+    item = read_yaml(content, file, reader.faults)
+    terms = Terms(vocabulary, {})
+    items = reader.mapping(item, "") if item else {}
+    read = [_read_fact(name, given, reader, terms) for name, given in items.items()]
+    faults = reader.faults + reader.misshapen
+    if faults:
+        raise FaultyFilesError(faults)
+    lines = content.decode("utf-8-sig").splitlines()
+    return Facts.of(_with_evidence(fact, items[fact.name].line, lines, file) for fact in read if fact)
+
+
+def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
+    """Make the JSON schema of files of given facts, so that an editor can complete and check them."""
+    types = (type_of(name, vocabulary) for name in all_names(vocabulary))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Facts of one offering, given by a person",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            fact_type.name: {"description": fact_type.reads, "anyOf": [*_word_schemas(fact_type), _schema(fact_type)]}
+            for fact_type in types
+            if fact_type is not None
+        },
+    }
+
+
+def _read_fact(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | None:
+    fact_type = terms.fact(name, reader, item.line, name)
+    if fact_type is None:
+        return None
+    if item.value == "absent":
+        return Fact(name, State.ABSENT, origin=Origin.GIVEN)
+    if item.value == "present" and _may_be_present(fact_type):
+        return Fact(name, State.FOUND, True, origin=Origin.GIVEN)
+    try:
+        return Fact(name, State.FOUND, value_of(_with_days(item, fact_type), fact_type), origin=Origin.GIVEN)
+    except WrongValueError as wrong:
+        words = WORDS if _may_be_present(fact_type) else "absent"
+        reader.fault(item.line, name, f"{wrong} ({words} is accepted too)", wrong.hint)
+        return None
+
+
+def _with_evidence(fact: Fact, line: int, lines: list[str], file: str) -> Fact:
+    quote = lines[line - 1].strip() if line <= len(lines) else ""
+    evidence = Evidence(quote=quote, line=line, document=file)
+    return Fact(fact.name, fact.state, fact.value, (evidence,), fact.origin)
+
+
+def _with_days(item: Item, fact_type: FactType) -> Item:
+    """Accept days as texts, for JSON has no other way to write them."""
+    if fact_type.type != "date":
+        return item
+    if isinstance(item.value, list):
+        return Item([_with_days(entry, fact_type) for entry in item.value], item.line)
+    if not isinstance(item.value, str):
+        return item
+    try:
+        return Item(date.fromisoformat(item.value), item.line)
+    except ValueError:
+        return item
+
+
+def _may_be_present(fact_type: FactType) -> bool:
+    return fact_type.type == "text" and not fact_type.is_list
+
+
+def _word_schemas(fact_type: FactType) -> list[dict[str, Any]]:
+    # a text is any string, and the two words are texts too
+    return [] if fact_type.type == "text" and not fact_type.is_list else [{"const": "absent"}]
+
+
+def _schema(fact_type: FactType) -> dict[str, Any]:
+    single = _scalar_schema(fact_type)
+    return {"type": "array", "items": single} if fact_type.is_list else single
+
+
+def _scalar_schema(fact_type: FactType) -> dict[str, Any]:
+    if fact_type.type == "one_of":
+        return {"enum": list(fact_type.values)}
+    if fact_type.type == "date":
+        return {"type": "string", "format": "date"}
+    if fact_type.type == "integer" or fact_type.type in NUMBERS:
+        return {"type": "integer" if fact_type.type == "integer" else "number"}
+    return {"type": "boolean"} if fact_type.type == "boolean" else {"type": "string", "minLength": 1}

@@ -1,0 +1,32 @@
+"""The words a rule may use: the facts of the vocabulary and the parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.engine.fact_types import all_names, type_of
+from checker.model.rule import FactType, Parameter
+from checker.rulebook.fields import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Facts and parameters by name. A name that is not among them is a fault."""
+
+    vocabulary: Mapping[str, FactType]
+    parameters: Mapping[str, Parameter]
+
+    def fact(self, name: str, reader: Reader, line: int, where: str) -> FactType | None:
+        """Look a fact up, or the place of one."""
+        known = type_of(name, self.vocabulary)
+        if known is None:
+            reader.unknown(line, where, f"there is no fact {name}", all_names(self.vocabulary))
+        return known
+
+    def parameter(self, name: str, reader: Reader, line: int, where: str) -> Parameter | None:
+        """Look a parameter up."""
+        known = self.parameters.get(name)
+        if known is None:
+            reader.unknown(line, where, f"there is no parameter {name}", self.parameters)
+        return known

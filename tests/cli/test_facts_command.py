@@ -1,0 +1,69 @@
+"""``atmcheck facts`` as a user calls it."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from checker.cli.app import app
+from checker.rulebook.load import load_rulebook
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+DRAFT = FIXTURES / "launch-baby-shelf" / "draft.htm"
+
+
+def atmcheck(*arguments: str | Path, given: bytes | None = None) -> Result:
+    """Call the command line."""
+    return CliRunner(env={"COLUMNS": "120"}).invoke(
+        app, [str(each) for each in arguments], input=given, catch_exceptions=False
+    )
+
+
+def test_every_fact_is_listed_in_the_order_of_the_vocabulary() -> None:
+    """Found, absent and unread alike."""
+    result = atmcheck("facts", DRAFT)
+    names = list(load_rulebook().vocabulary)
+
+    starts = [line.partition(" ")[0] for line in result.stdout.splitlines()]
+    assert 0 == result.exit_code
+    assert names == [start for start in starts if start in names]
+
+
+def test_each_state_says_what_it_rests_on() -> None:
+    """A value with its quote, an absence with the search, an unread fact with the reason."""
+    lines = [" ".join(line.split()) for line in atmcheck("facts", DRAFT).stdout.splitlines()]
+
+    assert "program.cap found: $5,680,000" in lines
+    assert any(line.startswith("cover, line 7: “Up to $5,680,000") for line in lines)
+    assert "sale.date unread: not looked for" in lines
+    assert any(line.startswith("sold.as_of absent: searched ") for line in lines)
+
+
+def test_the_json_is_the_report_without_evaluations() -> None:
+    """The facts are those that check reports."""
+    facts = json.loads(atmcheck("facts", DRAFT, "-f", "json").stdout)
+    report = json.loads(atmcheck("check", DRAFT, "-f", "json").stdout)
+    del report["summary"]
+    for document in report["documents"]:
+        del document["evaluations"]
+
+    assert report == facts
+
+
+def test_standard_input_can_be_read() -> None:
+    """Under the name that is given."""
+    result = atmcheck("facts", "-", "--stdin-filename", "mine.htm", given=DRAFT.read_bytes())
+
+    assert result.stdout.startswith("mine.htm | ATM launch | ")
+
+
+def test_what_cannot_be_read_gives_code_3(tmp_path: Path) -> None:
+    """With one sentence, and in JSON with the failure too."""
+    plain, as_json = atmcheck("facts", tmp_path), atmcheck("facts", tmp_path, "-f", "json")
+    sentence = f"{tmp_path} is a directory; name the files in it"
+
+    assert (3, "", f"atmcheck: {sentence}\n") == (plain.exit_code, plain.stdout, plain.stderr)
+    assert (3, [{"path": str(tmp_path), "reason": sentence}]) == (
+        as_json.exit_code,
+        json.loads(as_json.stdout)["failed"],
+    )
