@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder
 
 TOKEN = re.compile(
@@ -63,11 +64,11 @@ OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 
 
-def read_html(source: str) -> TextBuilder:
+def read_html(source: str) -> Reading:
     """Read the visible text of an HTML source, in the order of the source."""
     reader = _HtmlReader(source)
     reader.read()
-    return reader.builder
+    return reader.builder.reading()
 
 
 class _HtmlReader:

@@ -60,28 +60,36 @@ class _Cover:
     dated: bool
 
 
-def divide(text: str, page_breaks: tuple[int, ...]) -> Division:
-    """Divide a text into parts. A file with no mark of any cover is one part."""
-    covers = _covers(text, page_breaks)
-    starts = _starts(text, covers, page_breaks)
+def divide(text: str, page_breaks: tuple[int, ...], body: Span) -> Division:
+    """Divide the body of a text into parts. One with no mark of any cover is one part."""
+    covers = _covers(text, body, page_breaks)
+    starts = _starts(text, covers, body.start, page_breaks)
     parts: list[Part] = []
     form = ""
-    if not starts or starts[0] > 0:
-        end = starts[0] if starts else len(text)
-        facing = FORM.search(text, 0, min(end, 10_000)) if FACING_PAGE.search(text, 0, min(end, 20_000)) else None
-        form = facing[1].upper() if facing else ""
-        parts.append(_unmarked_part(text, 0, end, page_breaks, PartKind.FACING_PAGE if facing else None))
-    for start, end, cover in zip(starts, [*starts[1:], len(text)], covers, strict=False):
+    if not starts or starts[0] > body.start:
+        end = starts[0] if starts else body.end
+        facing = _facing_form(text, Span(body.start, end))
+        form = facing.upper()
+        parts.append(_unmarked_part(text, body.start, end, page_breaks, PartKind.FACING_PAGE if facing else None))
+    for start, end, cover in zip(starts, [*starts[1:], body.end], covers, strict=False):
         parts.append(_part(text, start, end, cover, page_breaks))
     main = _main(parts)
     return Division(tuple(_after_main(parts, main)), form, main)
 
 
-def _covers(text: str, page_breaks: tuple[int, ...]) -> list[_Cover]:
+def _facing_form(text: str, span: Span) -> str:
+    """Give the form that a facing page names, or nothing if this is no facing page."""
+    if not FACING_PAGE.search(text, span.start, min(span.end, span.start + 20_000)):
+        return ""
+    form = FORM.search(text, span.start, min(span.end, span.start + 10_000))
+    return form[1] if form else ""
+
+
+def _covers(text: str, body: Span, page_breaks: tuple[int, ...]) -> list[_Cover]:
     """Gather the marks of covers; marks with no page or title between them are of one cover."""
     marks = sorted(
-        [(mark.start(), False) for mark in LEGEND_MARK.finditer(text)]
-        + [(mark.start(), True) for mark in DATE_MARK.finditer(text)]
+        [(mark.start(), False) for mark in LEGEND_MARK.finditer(text, body.start, body.end)]
+        + [(mark.start(), True) for mark in DATE_MARK.finditer(text, body.start, body.end)]
     )
     covers: list[_Cover] = []
     for offset, is_date in marks:
@@ -102,32 +110,30 @@ def _same_cover(text: str, cover: _Cover, offset: int, is_date: bool, page_break
     return same_page or runs_over
 
 
-def _starts(text: str, covers: list[_Cover], page_breaks: tuple[int, ...]) -> list[int]:
+def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int, ...]) -> list[int]:
+    """Find where each cover begins: at the page of its title line. What stands before the first title belongs to
+    its cover, unless it is a facing page."""
     starts: list[int] = []
-    floor = 0
+    floor = first
     for cover in covers:
         titles = [title.start() for title in TITLE_LINE.finditer(text, floor, cover.first_mark)]
         if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
-            start = _page_start(text, titles[-1], floor, page_breaks)
-        elif floor == 0:
-            start = 0
+            start = _page_start(titles[-1], floor, page_breaks)
         else:
-            start = _page_start(text, cover.first_mark, floor, page_breaks)
+            start = _page_start(cover.first_mark, floor, page_breaks) if starts else first
+        if not starts and start - first <= LONGEST_PREAMBLE and not FACING_PAGE.search(text, first, start):
+            start = first
         starts.append(start)
         floor = cover.last_mark
     return starts
 
 
-def _page_start(text: str, offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
-    """Give the start of the page that an offset is on, if it is near; else the offset.
-
-    What stands before the first title belongs to its cover, unless it is a facing page.
-    """
+def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
+    """Give the start of the page that an offset is on, if it is near; else the offset."""
     index = bisect_right(page_breaks, offset) - 1
     if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= UNMARKED_COVER:
         return page_breaks[index]
-    is_preamble = floor == 0 and offset <= LONGEST_PREAMBLE and not FACING_PAGE.search(text, 0, offset)
-    return 0 if is_preamble else offset
+    return offset
 
 
 def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int, ...]) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder
 
 LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<body>[^\n]*)$")
@@ -17,7 +18,7 @@ WRAPPED = 58
 PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
 
 
-def read_plain(source: str) -> TextBuilder:
+def read_plain(source: str) -> Reading:
     """Read plain text or Markdown. A line as long as the page is wide goes on in the next; a short one ends there."""
     builder = TextBuilder(source, entities=False)
     goes_on = False
@@ -26,7 +27,7 @@ def read_plain(source: str) -> TextBuilder:
         builder.separate(Break.LINE if begins else Break.SPACE)
         _read_line(builder, source, *line.span("body"))
         goes_on = len(line["body"]) >= WRAPPED
-    return builder
+    return builder.reading()
 
 
 def _read_line(builder: TextBuilder, source: str, start: int, end: int) -> None:

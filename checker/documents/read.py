@@ -10,9 +10,15 @@ from checker.documents.decode import decode
 from checker.documents.html import read_html
 from checker.documents.parts import divide
 from checker.documents.plain import read_plain
+from checker.documents.reading import Reading
 from checker.errors import UnreadableError
-from checker.model.document import Document
+from checker.model.document import Document, Span
 
+LARGEST = 64 * 1024 * 1024
+"""Greatest size of a file in bytes; the largest filing in a sample of real ones has 3 MB."""
+WORD_SIGN = b"PK\x03\x04"
+PDF_SIGN = b"%PDF-"
+SUBMISSION_SIGN = re.compile(r"\s*(?:-----BEGIN PRIVACY|<SEC-DOCUMENT>|<SEC-HEADER>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)")
 HTML_SIGN = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body|div|p|table|font|center|document)\b[^<>]{0,2000}>")
 HTML_ENDINGS = {".htm", ".html", ".xhtml"}
 MARKDOWN_ENDINGS = {".md", ".markdown"}
@@ -37,34 +43,48 @@ def read_document(path: Path, *, name: str | None = None) -> Document:
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """Read the bytes of a draft; ``name`` is shown in reports, and its ending helps to tell the format.
+    """Read the bytes of a draft; ``name`` is shown in reports, and its ending helps to tell text formats apart.
 
     Raises:
         UnreadableError: it cannot be read as a draft.
     """
-    source = decode(data, name)
-    form = _format(source, name)
-    builder = read_html(source) if form == "html" else read_plain(source)
-    text = builder.text
-    if not text:
+    if len(data) > LARGEST:
+        raise UnreadableError(f"{name} has {len(data) // 1_000_000} MB; the greatest size is {LARGEST // 1_000_000} MB")
+    form, reading = _read(data, name)
+    if not reading.text:
         raise UnreadableError(f"{name} has no text in it")
-    division = divide(text, builder.page_breaks)
+    division = divide(reading.text, reading.page_breaks, reading.body or Span(0, len(reading.text)))
     return Document(
         path=name,
         format=form,
         sha256=hashlib.sha256(data).hexdigest(),
-        text=text,
-        places=builder.source_map(),
-        page_breaks=builder.page_breaks,
-        images=builder.images,
-        parts=division.parts,
+        text=reading.text,
+        places=reading.places,
+        page_breaks=reading.page_breaks,
+        images=reading.images,
+        parts=(*division.parts, *reading.attached),
         form=division.form,
+        tracked_changes=reading.tracked_changes,
+        comments=reading.comments,
         main=division.main,
     )
 
 
-def _format(source: str, name: str) -> str:
-    ending = Path(name).suffix.lower()
-    if ending in HTML_ENDINGS or HTML_SIGN.search(source[:20_000]):
-        return "html"
-    return "markdown" if ending in MARKDOWN_ENDINGS else "text"
+def _read(data: bytes, name: str) -> tuple[str, Reading]:
+    """Choose the reader by what the bytes are, not by what the file is called; formats are imported when met."""
+    if data.startswith(WORD_SIGN):
+        from checker.documents.word import read_word
+
+        return "word", read_word(data, name)
+    if data[:1024].lstrip().startswith(PDF_SIGN):
+        from checker.documents.pdf import read_pdf
+
+        return "pdf", read_pdf(data, name)
+    source = decode(data, name)
+    if SUBMISSION_SIGN.match(source):
+        from checker.documents.submission import read_submission
+
+        return "submission", read_submission(source, name)
+    if Path(name).suffix.lower() in HTML_ENDINGS or HTML_SIGN.search(source[:20_000]):
+        return "html", read_html(source)
+    return "markdown" if Path(name).suffix.lower() in MARKDOWN_ENDINGS else "text", read_plain(source)

@@ -6,6 +6,7 @@ import html
 import re
 from enum import IntEnum
 
+from checker.documents.reading import Reading
 from checker.model.document import SourceMap
 
 IGNORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
@@ -75,20 +76,15 @@ class TextBuilder:
         """The text so far."""
         return "".join(self._pieces)
 
-    @property
-    def page_breaks(self) -> tuple[int, ...]:
-        """The text offsets of page breaks."""
-        return tuple(dict.fromkeys(self._page_breaks))
-
-    @property
-    def images(self) -> tuple[int, ...]:
-        """The text offsets of images."""
-        return tuple(self._images)
-
-    def source_map(self) -> SourceMap:
-        """Give the places of all pieces."""
+    def reading(self) -> Reading:
+        """Give the text with the places of all its pieces."""
         line_starts = [0, *(newline.end() for newline in re.finditer("\n", self._source))]
-        return SourceMap(self._text_starts, self._source_starts, line_starts, self._refine)
+        return Reading(
+            text=self.text,
+            places=SourceMap(self._text_starts, self._source_starts, line_starts, self._refine),
+            page_breaks=tuple(dict.fromkeys(self._page_breaks)),
+            images=tuple(self._images),
+        )
 
     def _add_piece(self, start: int, end: int) -> None:
         raw = self._source[start:end]

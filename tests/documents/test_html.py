@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.documents.html import read_html
+from checker.model.document import SourceMap
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,8 @@ def test_every_character_knows_its_line(pieces: list[str]) -> None:
     """A letter of the text stands at its mapped place in the source."""
     source = "".join(pieces)
     reader = read_html(source)
-    places = reader.source_map()
+    places = reader.places
+    assert isinstance(places, SourceMap)
     for offset, character in enumerate(reader.text):
         if character.isalpha():
             at = places.source_offset(offset)
@@ -95,4 +97,5 @@ def test_a_long_single_line_keeps_its_columns() -> None:
     source = "<p>" + "word " * 40_000 + "needle</p>"
     reader = read_html(source)
     offset = reader.text.index("needle")
-    assert reader.source_map().source_offset(offset) == source.index("needle")
+    assert isinstance(reader.places, SourceMap)
+    assert reader.places.source_offset(offset) == source.index("needle")

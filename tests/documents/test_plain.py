@@ -39,5 +39,5 @@ def test_page_marks_break_pages() -> None:
 def test_lines_are_those_of_the_source() -> None:
     """Blank lines and rules count although they are not in the text."""
     reader = read_plain("\n\n**A**\n\n---\n\nB")
-    places = reader.source_map()
+    places = reader.places
     assert [places.position(reader.text.index(letter)).line for letter in "AB"] == [3, 7]

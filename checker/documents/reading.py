@@ -1,0 +1,21 @@
+"""What a reader of one format gives: text, and where in the file each character of it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model.document import Part, Places, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as text. Blocks are separated by newlines, cells of a table row by tabs."""
+
+    text: str
+    places: Places
+    page_breaks: tuple[int, ...] = ()  # text offsets at which a new page begins
+    images: tuple[int, ...] = ()  # text offsets at which an image stands
+    tracked_changes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    body: Span | None = None  # the draft itself, where the file has more than that; None is all of it
+    attached: tuple[Part, ...] = ()  # what else is in the file: the header of a submission, its fee exhibit
