@@ -15,7 +15,7 @@ from checker.engine.evaluate import evaluate
 from checker.errors import CheckerError, UnreadableError, UsageError
 from checker.extraction.extract import extract_facts
 from checker.model.evaluation import Evaluation, Outcome
-from checker.model.fact import Facts
+from checker.model.fact import Evidence, Fact, Facts, Origin, State
 from checker.model.report import Checked, Failed, Report
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.given import read_given_facts
@@ -84,7 +84,7 @@ def read_source(source: Source, rulebook: Rulebook) -> Read:
 
 def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, today: date) -> Checked:
     """Lay the given facts over what was read, compute what follows, and ask every rule."""
-    facts = compute(rulebook.vocabulary, read.facts.merged(given))
+    facts = compute(rulebook.vocabulary, Facts({**_no_sale(rulebook).by_name, **read.facts.merged(given).by_name}))
     dated = facts["document.date"].value
     day = as_of or (dated if isinstance(dated, date) else today)
     evaluations = evaluate(rulebook, facts, day)
@@ -123,6 +123,13 @@ def rule_named(rulebook: Rulebook, rule_id: str) -> Rule:
     if rule is None:
         raise UsageError(f"there is no rule {rule_id}{_did_you_mean(rule_id, [rule.id for rule in rulebook.rules])}")
     return rule
+
+
+def _no_sale(rulebook: Rulebook) -> Facts:
+    """Say that no sale is asked about: only a person can name one, and a draft is not unclear about it."""
+    searched = Evidence(searched="the given facts; no sale is asked about")
+    names = (name for name in rulebook.vocabulary if name.startswith("sale."))
+    return Facts.of(Fact(name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for name in names)
 
 
 def _bytes_of(path: Path) -> bytes:

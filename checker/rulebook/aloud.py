@@ -26,6 +26,7 @@ DEMANDS = {
     Basis.CONTRACT: "such agreements require that",
     Basis.PRACTICE: "practice expects that",
 }
+OF_SEVERAL = {"is": "are", "says": "say", "does": "do", "includes": "include"}
 NAMING = frozenset({"is", "is_one_of"})  # the comparators that name the values
 
 
@@ -85,6 +86,9 @@ class _Voice:
         """Say one condition."""
         fact_type = self.type_of(condition.fact)
         words = COMPARATORS[condition.comparator].reads.format(self.operand(condition, fact_type))
+        if fact_type.is_list:
+            verb, _, rest = words.partition(" ")
+            words = f"{OF_SEVERAL[verb]} {rest}"
         return f"{fact_type.reads} {words}{self.tolerance(condition, fact_type)}"
 
     def operand(self, condition: Condition, fact_type: FactType) -> str:

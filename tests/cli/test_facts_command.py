@@ -35,7 +35,7 @@ def test_each_state_says_what_it_rests_on() -> None:
 
     assert "program.cap found: $5,680,000" in lines
     assert any(line.startswith("cover, line 7: “Up to $5,680,000") for line in lines)
-    assert "sale.date unread: not looked for" in lines
+    assert "base_prospectus.legend unread: the base prospectus is not in this file; give it too" in lines
     assert any(line.startswith("sold.as_of absent: searched ") for line in lines)
 
 
