@@ -1,7 +1,7 @@
 """Real filings with facts read by hand, where such a corpus lies beside the checkout: none of it is in the project.
 
-A corpus is a folder ``*/corpus`` next to the repository (or ATMCHECK_CORPUS) with ``raw`` and ``truth``: for each filing
-a YAML file that names the document and gives each fact its value, null for what was looked for and is not there.
+A corpus is a folder ``*/corpus`` beside the repository (or ATMCHECK_CORPUS) with ``raw`` and ``truth``: for each
+filing a YAML file that names the document and gives each fact its value, null for what is not there.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -28,6 +29,7 @@ app.add_typer(rules_commands.app, name="rules")
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # one short run: what it makes goes with the process
     never_fail_to_encode()
     app(prog_name="atmcheck")
 

@@ -7,12 +7,7 @@ import re
 
 from checker.errors import UnreadableError
 
-LARGEST = 64 * 1024 * 1024
-"""Greatest size of a file in bytes; the largest filing in a sample of real ones is 3 MB."""
-
 SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive (a Word or Excel file, perhaps)"),
-    (b"%PDF", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "an image"),
@@ -37,15 +32,13 @@ def decode(data: bytes, name: str) -> str:
     since old filings declare one charset and use the other.
 
     Raises:
-        UnreadableError: the file is empty, too large, of a binary format, or no text.
+        UnreadableError: the file is empty, of a binary format, or no text.
     """
-    if len(data) > LARGEST:
-        raise UnreadableError(f"{name} has {len(data) // 1_000_000} MB; the greatest size is {LARGEST // 1_000_000} MB")
     if not data.strip():
         raise UnreadableError(f"{name} is empty")
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableError(f"{name} is {what}; give the draft as HTML, plain text or Markdown")
+            raise UnreadableError(f"{name} is {what}; give the draft as HTML, Word, PDF, plain text or Markdown")
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(CONTROL.findall(text[:100_000])) > len(text[:100_000]) // 50:
         raise UnreadableError(f"{name} is not text: it has control characters throughout")

@@ -28,11 +28,8 @@ def test_encodings_are_recognised(data: bytes, expected: str) -> None:
     [
         (b"", "is empty"),
         (b" \n\t ", "is empty"),
-        (b"PK\x03\x04rest", "zip archive"),
-        (b"%PDF-1.7", "PDF"),
         (b"\xd0\xcf\x11\xe0", "old Word file"),
         (b"\x01\x02\x03\x04" * 100, "not text"),
-        (b"x" * (64 * 1024 * 1024 + 1), "greatest size"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_reason(data: bytes, says: str) -> None:
