@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.model.document import SECTIONS
 from checker.model.fact import PLACE_SUFFIX
 from checker.model.rule import FactType
 
@@ -11,23 +12,6 @@ NUMBERS = frozenset({"number", "integer", "money", "percent"})
 TYPES = (*sorted(NUMBERS), "text", "date", "boolean", "one_of")
 IMPLIED_UNITS = {"money": "USD", "percent": "%"}
 
-SECTIONS = (
-    "summary",
-    "risk_factors",
-    "use_of_proceeds",
-    "dilution",
-    "plan_of_distribution",
-    "legal_matters",
-    "experts",
-    "incorporation",
-    "the_offering",
-    "about",
-    "where_to_find",
-    "capitalization",
-    "dividend_policy",
-    "tax",
-    "description",
-)
 PLACES = ("cover", "body", *SECTIONS)
 
 

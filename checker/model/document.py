@@ -32,6 +32,30 @@ class PartKind(StrEnum):
     OTHER = "other"  # any other prospectus or document
 
 
+SECTIONS = (
+    "about",
+    "summary",
+    "the_offering",
+    "risk_factors",
+    "forward_looking",
+    "use_of_proceeds",
+    "dividend_policy",
+    "capitalization",
+    "dilution",
+    "description",
+    "tax",
+    "plan_of_distribution",
+    "legal_matters",
+    "experts",
+    "where_to_find",
+    "incorporation",
+    "material_changes",
+    "indemnification",
+    "expenses",
+)
+"""The canonical names of sections, in the order that a prospectus usually has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A captioned section of a part. ``name`` is canonical: risk_factors, use_of_proceeds …"""

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from checker.engine.computed import cycle
 from checker.engine.expressions import names_in, problems, signature_of
-from checker.engine.fact_types import IMPLIED_UNITS, PLACES, TYPES, all_names
+from checker.engine.fact_types import IMPLIED_UNITS, TYPES, all_names
 from checker.errors import Fault
+from checker.model.document import SECTIONS
 from checker.model.fact import PLACE_SUFFIX
 from checker.model.rule import FactType
 from checker.rulebook.fields import Fields, Reader, below, suggestion
 from checker.rulebook.strict_yaml import Item
 
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)+$")
-SEARCHED = ("anywhere", *PLACES)  # where a pattern fact may be looked for
+SEARCHED = ("anywhere", "cover", *SECTIONS)  # where a pattern fact may be looked for
 
 
 def read_vocabulary(item: Item, reader: Reader) -> list[FactType]:

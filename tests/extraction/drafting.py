@@ -28,12 +28,14 @@ LAUNCH = {
         "to time through Harbourline, as our sales agent."
     ),
     "listing": (
-        "Our common stock is listed on The Nasdaq Global Market under the symbol “QLFR.” On February 27, 2026, the last "
+        "Our common stock is listed on The Nasdaq Global Market under the symbol “QLFR.” On February "
+        "27, 2026, the last "
         "reported sale price of our common stock was $6.40 per share."
     ),
     "method": (
         "Sales of our shares, if any, will be made in sales deemed to be “at the market offerings” as defined in Rule "
-        "415(a)(4) under the Securities Act of 1933. Harbourline is not required to sell any specific number of shares, "
+        "415(a)(4) under the Securities Act of 1933. Harbourline is not required to sell any "
+        "specific number of shares, "
         "but will use commercially reasonable efforts. There is no arrangement for funds to be received in escrow."
     ),
     "commission": "Harbourline will receive a commission of up to 3.0% of the gross proceeds of the shares sold.",

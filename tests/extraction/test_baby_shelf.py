@@ -9,11 +9,16 @@ import pytest
 from tests.extraction.drafting import launch
 
 LIMITED = (
-    "As of May 1, 2026, the aggregate market value of our outstanding common stock held by non-affiliates, or the public "
-    "float, was approximately $18.2 million, based on 10,400,000 shares outstanding, of which 9,100,000 shares were held by "
-    "non-affiliates, at a price of $2.00 per share, the closing price on March 20, 2026. Pursuant to General Instruction "
-    "I.B.6 of Form S-3, in no event will we sell more than one-third of our public float in any 12-month period so long as "
-    "our public float remains below $75,000,000. During the prior 12 calendar months that end on and include the date of "
+    "As of May 1, 2026, the aggregate market value of our outstanding common stock held by "
+    "non-affiliates, or the public "
+    "float, was approximately $18.2 million, based on 10,400,000 shares outstanding, of which "
+    "9,100,000 shares were held by "
+    "non-affiliates, at a price of $2.00 per share, the closing price on March 20, 2026. Pursuant to "
+    "General Instruction "
+    "I.B.6 of Form S-3, in no event will we sell more than one-third of our public float in any "
+    "12-month period so long as "
+    "our public float remains below $75,000,000. During the prior 12 calendar months that end on and "
+    "include the date of "
     "this prospectus supplement, we have not sold any securities pursuant to General Instruction I.B.6 of Form S-3."
 )
 
@@ -44,12 +49,14 @@ def test_the_last_price_is_not_taken_from_the_calculation() -> None:
     ("sentence", "expected"),
     [
         (
-            "We have not offered any securities pursuant to General Instruction I.B.6 during the prior 12 months, except for "
+            "We have not offered any securities pursuant to General Instruction I.B.6 during the "
+            "prior 12 months, except for "
             "$1,000,000 in May and $250,000 in June.",
             1_250_000,
         ),
         (
-            "During the 12 calendar months prior to the date of this prospectus supplement, we have sold approximately $1.5 "
+            "During the 12 calendar months prior to the date of this prospectus supplement, we have "
+            "sold approximately $1.5 "
             "million of securities pursuant to General Instruction I.B.6 of Form S-3.",
             1_500_000,
         ),

@@ -149,7 +149,8 @@ def test_the_commission(sentence: str, rate: float, qualifier: str) -> None:
     ("sentence", "title", "term", "day", "agents"),
     [
         (
-            "We have entered into a sales agreement with Alder Securities, LLC and Birch & Co. (the “Sales Agents”), dated as "
+            "We have entered into a sales agreement with Alder Securities, LLC and Birch & Co. (the "
+            "“Sales Agents”), dated as "
             "of May 1, 2026 (the “Sales Agreement”), to sell shares at the market from time to time up to $48,000,000.",
             "sales agreement",
             "Sales Agreement",
@@ -157,7 +158,8 @@ def test_the_commission(sentence: str, rate: float, qualifier: str) -> None:
             ("Alder Securities, LLC", "Birch & Co."),
         ),
         (
-            "We have entered into an Equity Distribution Agreement, or the distribution agreement, with Alder LLC, as agent, "
+            "We have entered into an Equity Distribution Agreement, or the distribution agreement, "
+            "with Alder LLC, as agent, "
             "to sell shares at the market from time to time.",
             "Equity Distribution Agreement",
             "distribution agreement",
@@ -165,7 +167,8 @@ def test_the_commission(sentence: str, rate: float, qualifier: str) -> None:
             ("Alder LLC",),
         ),
         (
-            "On May 1, 2026, we entered into an At Market Issuance Sales Agreement (the “Agreement for Sales Agreement”) with "
+            "On May 1, 2026, we entered into an At Market Issuance Sales Agreement (the “Agreement "
+            "for Sales Agreement”) with "
             "Alder, Inc. to sell shares at the market from time to time.",
             "At Market Issuance Sales Agreement",
             "Agreement for Sales Agreement",
@@ -173,15 +176,18 @@ def test_the_commission(sentence: str, rate: float, qualifier: str) -> None:
             ("Alder, Inc.",),
         ),
         (
-            "This prospectus relates to shares sold through Alder Securities, LLC (“Alder”) and Birch Inc. (“Birch”) as agents "
-            "under an equity distribution agreement, dated May 1, 2026 (the “equity distribution agreement”), at the market.",
+            "This prospectus relates to shares sold through Alder Securities, LLC (“Alder”) and "
+            "Birch Inc. (“Birch”) as agents "
+            "under an equity distribution agreement, dated May 1, 2026 (the “equity distribution "
+            "agreement”), at the market.",
             "equity distribution agreement",
             "equity distribution agreement",
             date(2026, 5, 1),
             ("Alder Securities, LLC", "Birch Inc."),
         ),
         (
-            "We have entered into a Controlled Equity OfferingSM Sales Agreement, dated May 1, 2026, or the Sales Agreement, with "
+            "We have entered into a Controlled Equity OfferingSM Sales Agreement, dated May 1, 2026, "
+            "or the Sales Agreement, with "
             "Alder & Co. to sell shares at the market from time to time.",
             "Controlled Equity Offering Sales Agreement",
             "Sales Agreement",
@@ -205,35 +211,44 @@ def test_the_agreement_and_the_agents(
     ("legend", "missing"),
     [
         (
-            "None of the SEC, any state securities commission or any other regulatory body has approved or disapproved of the "
-            "securities or passed upon the accuracy or adequacy of this prospectus. Any representation to the contrary is a "
+            "None of the SEC, any state securities commission or any other regulatory body has "
+            "approved or disapproved of the "
+            "securities or passed upon the accuracy or adequacy of this prospectus. Any "
+            "representation to the contrary is a "
             "criminal offense.",
             set(),
         ),
         (
-            "Neither the Securities and Exchange Commission nor any other securities commission in any jurisdiction has approved "
-            "or disapproved of our stock or determined if this supplement is truthful or complete. Any representation to the "
+            "Neither the Securities and Exchange Commission nor any other securities commission in "
+            "any jurisdiction has approved "
+            "or disapproved of our stock or determined if this supplement is truthful or complete. "
+            "Any representation to the "
             "contrary is a criminal offense.",
             set(),
         ),
         (
-            "The Securities and Exchange Commission and state securities regulators have not approved or disapproved of these "
-            "securities or determined if this prospectus is truthful or complete. Any representation to the contrary is a "
+            "The Securities and Exchange Commission and state securities regulators have not "
+            "approved or disapproved of these "
+            "securities or determined if this prospectus is truthful or complete. Any representation "
+            "to the contrary is a "
             "criminal offense.",
             set(),
         ),
         (
-            "Neither the Securities and Exchange Commission nor any state securities commission has approved or disapproved of "
+            "Neither the Securities and Exchange Commission nor any state securities commission has "
+            "approved or disapproved of "
             "these securities or passed upon the adequacy or accuracy of this prospectus.",
             {"criminal_offense"},
         ),
         (
-            "The Securities and Exchange Commission has not approved or disapproved of these securities or passed upon the "
+            "The Securities and Exchange Commission has not approved or disapproved of these "
+            "securities or passed upon the "
             "adequacy or accuracy of this prospectus. Any representation to the contrary is a criminal offense.",
             {"state_commissions"},
         ),
         (
-            "Neither the Securities and Exchange Commission nor any state securities commission has approved or disapproved of "
+            "Neither the Securities and Exchange Commission nor any state securities commission has "
+            "approved or disapproved of "
             "these securities. Any representation to the contrary is unlawful.",
             {"accuracy", "criminal_offense"},
         ),

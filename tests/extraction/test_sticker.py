@@ -11,9 +11,12 @@ from tests.extraction.drafting import LEGEND, sticker
 
 HEAD = ("QUILLFEATHER ROBOTICS, INC.", "Common Stock")
 OPENING = (
-    "This Supplement No. 2 to Prospectus Supplement (this “Supplement”) supplements and amends the Prospectus Supplement dated "
-    "May 6, 2024 (the “Prospectus Supplement”) and the Prospectus dated April 30, 2024. On May 6, 2024, we entered into an "
-    "Equity Distribution Agreement (the “Distribution Agreement”) with Harbourline Securities, LLC, under which we could sell "
+    "This Supplement No. 2 to Prospectus Supplement (this “Supplement”) supplements and amends the "
+    "Prospectus Supplement dated "
+    "May 6, 2024 (the “Prospectus Supplement”) and the Prospectus dated April 30, 2024. On May 6, "
+    "2024, we entered into an "
+    "Equity Distribution Agreement (the “Distribution Agreement”) with Harbourline Securities, LLC, "
+    "under which we could sell "
     "shares having an aggregate offering price of up to $22,000,000 from time to time at the market."
 )
 FOOT = (LEGEND, "The date of this Supplement No. 2 to the Prospectus Supplement is November 4, 2025.")
@@ -77,12 +80,14 @@ def test_the_day_of_a_suspension(sentence: str, expected: date | None) -> None:
     ("sentence", "shares", "proceeds"),
     [
         (
-            "As of the date of this Supplement, we have sold 4,100 shares of our common stock for gross proceeds of $71,500.",
+            "As of the date of this Supplement, we have sold 4,100 shares of our common stock for "
+            "gross proceeds of $71,500.",
             4_100,
             71_500,
         ),
         (
-            "We have offered and sold an aggregate of 1,200,000 ADSs for aggregate gross proceeds of approximately $3.4 million.",
+            "We have offered and sold an aggregate of 1,200,000 ADSs for aggregate gross proceeds of "
+            "approximately $3.4 million.",
             1_200_000,
             3_400_000,
         ),

@@ -58,7 +58,7 @@ RULE_CHANGES = [
     (CAP, "program.title: {is: 3}", "3 must be a text; put it in quotes"),
     (CAP, "program.days: {is: 3.5}", "3.5 must be a whole number"),
     ("{is: launch}", "{is: lunch}", "lunch is not one of launch, update, stop; did you mean launch?"),
-    (CAP, "program.cap.place: {is: covers}", "covers is not one of cover, body, summary"),
+    (CAP, "program.cap.place: {is: covers}", "covers is not one of cover, body, about"),
     (CAP, "program.cap: {at_most: {fact: program.cup}}", "there is no fact program.cup; did you mean program.cap?"),
     (CAP, "program.days: {at_most: {parameter: cycl}}", "there is no parameter cycl; did you mean cycle?"),
     (CAP, "program.cap: {at_most: {fact: program.title}}", "(money) cannot be compared with program.title (text)"),

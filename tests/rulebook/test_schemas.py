@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from checker.engine.comparators import COMPARATORS, WORDS
-from checker.engine.fact_types import PLACES, TYPES
+from checker.engine.fact_types import TYPES
 from checker.errors import Fault, FaultyFilesError
+from checker.model.document import SECTIONS
 from checker.rulebook.folder import Kind, builtin_folder
 from checker.rulebook.load import load_folders
 from checker.rulebook.schema_faults import schema
@@ -142,4 +143,4 @@ def test_the_facts_schema_has_the_types_and_places_of_the_engine() -> None:
     """There is one list of each."""
     properties: Any = schema(Kind.FACTS)["additionalProperties"]
     assert set(TYPES) == set(properties["properties"]["type"]["enum"])
-    assert ["anywhere", *PLACES] == properties["properties"]["in"]["enum"]
+    assert ["anywhere", "cover", *SECTIONS] == properties["properties"]["in"]["enum"]

@@ -1,0 +1,70 @@
+"""Captions and the table of contents."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.documents.captions import CAPTION_LINE, CAPTIONS, find_contents, find_sections
+from checker.model.document import SECTIONS, Span
+
+
+def test_every_section_has_its_captions() -> None:
+    """The names that rules may use are those that are looked for."""
+    assert set(SECTIONS) == set(CAPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("RISK FACTORS", "risk_factors"),
+        ("Risk Factors", "risk_factors"),
+        ("Use of Proceeds", "use_of_proceeds"),
+        ("DILUTION", "dilution"),
+        ("PLAN OF DISTRIBUTION (CONFLICTS OF INTEREST)", "plan_of_distribution"),
+        ("LEGAL MATTERS", "legal_matters"),
+        ("VALIDITY OF THE COMMON STOCK", "legal_matters"),
+        ("EXPERTS", "experts"),
+        ("WHERE YOU CAN FIND MORE INFORMATION", "where_to_find"),
+        ("INCORPORATION OF CERTAIN INFORMATION BY REFERENCE", "incorporation"),
+        ("Incorporation by Reference", "incorporation"),
+        ("ABOUT THIS PROSPECTUS SUPPLEMENT", "about"),
+        ("PROSPECTUS SUPPLEMENT SUMMARY", "summary"),
+        ("The Offering", "the_offering"),
+        ("Our experts are few.", None),
+        ("See Risk Factors", None),
+        ("Risk Factors and more", None),
+    ],
+)
+def test_a_caption_is_a_line_of_its_own(line: str, expected: str | None) -> None:
+    """The whole line is the caption, in any case."""
+    match = CAPTION_LINE.search(f"text before\n{line}\ntext after")
+    assert expected == (match.lastgroup if match else None)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "Risk Factors\tS-2\nUse of Proceeds\tS-3\nDilution\tS-4\nExperts\tS-5",
+        "Risk Factors 2\nUse of Proceeds 3\nDilution 4\nExperts 5",
+        "About\tS-ii\tRisk Factors\tS-2\tUse of Proceeds\tS-3\tDilution\tS-4\tExperts\tS-5",
+    ],
+)
+def test_contents_are_found_in_lines_or_in_one_row(entries: str) -> None:
+    """Printers set the table in rows, in lines, or in one row of many cells."""
+    text = f"Cover\nTABLE OF CONTENTS\n{entries}\n" + "Long text follows here. " * 20
+    contents = find_contents(text, 0, len(text))
+    assert entries == text[contents.start : contents.end].partition("\n")[2]
+
+
+def test_a_running_link_is_no_table_of_contents() -> None:
+    """Many filings repeat the words at the head of every page."""
+    text = "TABLE OF CONTENTS\nRISK FACTORS\n" + "Long text. " * 40
+    assert not find_contents(text, 0, len(text))
+
+
+def test_sections_reach_to_the_next_caption() -> None:
+    """In reading order, without gaps."""
+    text = "RISK FACTORS\nRisks.\nUSE OF PROCEEDS\nUses.\nEXPERTS\nNames."
+    sections = find_sections(text, 0, len(text), Span(0, 0))
+    said = [(section.name, text[section.span.start : section.span.end].split("\n")[1]) for section in sections]
+    assert [("risk_factors", "Risks."), ("use_of_proceeds", "Uses."), ("experts", "Names.")] == said
