@@ -95,7 +95,7 @@ def _evidence(evidence: Iterable[Evidence]) -> Json:
 
 
 def _quote(evidence: Evidence) -> Json:
-    return {
+    written_quote: dict[str, Json] = {
         "quote": evidence.quote,
         "place": evidence.place,
         "line": evidence.line,
@@ -103,6 +103,8 @@ def _quote(evidence: Evidence) -> Json:
         "start": evidence.start,
         "end": evidence.end,
     }
+    marked: dict[str, Json] = {"paragraph": evidence.paragraph, "heading": evidence.heading}
+    return {**written_quote, **{name: at for name, at in marked.items() if at}}
 
 
 def _evaluation(evaluation: Evaluation) -> Json:

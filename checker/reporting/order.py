@@ -21,7 +21,7 @@ def fails_in_order(checked: Checked, vocabulary: Mapping[str, FactType]) -> list
     fails = [evaluation for evaluation in checked.evaluations if evaluation.outcome is Outcome.FAIL]
 
     def rank(each: Evaluation) -> tuple[int, str, int, str]:
-        return each.rule.severity.rank, each.rule.pack, _line(required_facts(each, vocabulary)), each.rule.id
+        return each.rule.severity.rank, each.rule.pack, _first(required_facts(each, vocabulary)), each.rule.id
 
     return sorted(fails, key=rank)
 
@@ -50,5 +50,6 @@ def unrepeated_evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(evidence for fact in facts for evidence in fact.evidence))
 
 
-def _line(facts: Iterable[Fact]) -> int:
-    return min((each.line for fact in facts for each in fact.evidence if each.line), default=0)
+def _first(facts: Iterable[Fact]) -> int:
+    """Give where the first quote begins: in the text of a draft, or the line of a file of facts."""
+    return min((each.start or each.line or 0 for fact in facts for each in fact.evidence if each.quote), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -14,7 +15,7 @@ from checker.model.rule import FactType
 from checker.reporting.evidence import bullets, evidence_lines, spoken_value
 from checker.reporting.layout import GAP, Hanging, Rows
 from checker.reporting.order import required_facts, with_outcome
-from checker.reporting.words import PASS_STYLE, place_of, quoted, visible
+from checker.reporting.words import PASS_STYLE, place_of, quoted, spots, visible
 
 COLUMN = 9
 
@@ -59,15 +60,13 @@ def _row(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -> tuple[Te
     facts = required_facts(evaluation, vocabulary)
     fact = next((fact for fact in facts if fact.found), facts[0])
     evidence = next((each for each in fact.evidence if each.quote), Evidence())
-    place = place_of(evidence)
-    line = f"line {evidence.line}" if evidence.place and evidence.line else ""
-    if fact.origin is Origin.GIVEN:
-        line = "given"
+    place = place_of(replace(evidence, heading=""))
+    spot = "given" if fact.origin is Origin.GIVEN else ", ".join(spots(evidence) if evidence.place else [])
     return (
         Text(evaluation.rule.id),
         Text(_shown(fact, vocabulary)),
         Text(place, style="dim"),
-        Text(line, style="dim"),
+        Text(spot, style="dim"),
     )
 
 

@@ -8,6 +8,7 @@ from checker.model.fact import Evidence
 from checker.model.rule import Basis, Rule, Severity
 
 LONGEST_QUOTE = 300
+LONGEST_HEADING = 120
 _HEAD, _TAIL = 190, 100
 
 STYLES = {
@@ -58,11 +59,19 @@ def quoted(quote: str) -> str:
 
 
 def place_of(evidence: Evidence) -> str:
-    """Say where a quote stands: ``cover, page S-1, line 12``, or of a file of facts its name and the line."""
-    parts = [evidence.place.replace("_", " ") or evidence.document]
-    parts += [f"page {evidence.page}"] if evidence.page else []
-    parts += [f"line {evidence.line}"] if evidence.line else []
-    return visible(", ".join(part for part in parts if part))
+    """Say where a quote stands: ``cover, line 12``, or of a file of facts its name and the line.
+
+    In a Word file it is a paragraph, with the headings above it; in a PDF file a page.
+    """
+    parts = [evidence.place.replace("_", " ") or evidence.document, *spots(evidence)]
+    place = ", ".join(part for part in parts if part)
+    return visible(f"{place} ({shortened(evidence.heading, LONGEST_HEADING)})" if evidence.heading else place)
+
+
+def spots(evidence: Evidence) -> list[str]:
+    """Name the page, the paragraph and the line of a quote, as far as its format has them."""
+    numbers = {"page": evidence.page, "paragraph": evidence.paragraph, "line": evidence.line}
+    return [f"{name} {at}" for name, at in numbers.items() if at]
 
 
 def short_day(day: date) -> str:

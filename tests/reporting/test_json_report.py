@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker.model.fact import Facts, Value
+from checker.model.fact import Evidence, Facts, Value
 from checker.model.report import Checked, Report
 from checker.model.rule import Rulebook
 from checker.reporting.json_report import json_value, render_facts_json, render_json
@@ -36,6 +36,7 @@ EVIDENCE = {
         exactly(searched=TEXT),
     ]
 }
+EVIDENCE["oneOf"][0]["properties"] |= {"paragraph": {"type": "integer"}, "heading": TEXT}  # in Word files only
 UNIT = {"type": ["string", "null"]}
 KNOWN = {"origin": {"enum": ["read", "computed", "given"]}, "unit": UNIT, "evidence": a_list(EVIDENCE)}
 FOUND = exactly(state={"const": "found"}, value={"anyOf": [SCALAR, a_list(SCALAR)]}, **KNOWN)
@@ -65,7 +66,7 @@ HEAD = {
 DOCUMENT = {
     "path": TEXT,
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-    "format": {"enum": ["html", "text", "markdown", "facts"]},
+    "format": {"enum": ["html", "word", "text", "markdown", "facts"]},
     "as_of": DAY,
     "notes": a_list(TEXT),
     "facts": {"type": "object", "additionalProperties": FACT},
@@ -147,6 +148,19 @@ def test_the_values_of_a_fact_are_those_of_the_contract(written: dict[str, Any])
         "evidence": [{"searched": "the cover"}],
     } == facts["legend.commission"]
     assert {"state": "unread", "reason": "only the cover of the document is there"} == facts["sold.as_of"]
+
+
+def test_a_quote_from_a_word_file_has_its_paragraph_and_headings(
+    report: Report, checked: Checked, rulebook: Rulebook
+) -> None:
+    """These keys are there only where the format has them, and the contract allows them."""
+    from_word = Evidence("one business day", "body", paragraph=88, heading="Plan > Settlement", start=5, end=21)
+    facts = Facts.of([replace(CAP, evidence=(from_word,))])
+    written = json.loads(render_json(replace(report, checked=(replace(checked, facts=facts),)), rulebook.vocabulary))
+
+    (quote,) = written["documents"][0]["facts"]["program.cap"]["evidence"]
+    assert (88, "Plan > Settlement", None) == (quote["paragraph"], quote["heading"], quote["line"])
+    assert Draft202012Validator(REPORT).is_valid(written)
 
 
 def test_an_evaluation_has_the_evidence_of_what_it_consulted_once(written: dict[str, Any]) -> None:

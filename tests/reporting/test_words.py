@@ -42,13 +42,19 @@ def test_a_longer_quote_loses_its_middle() -> None:
     [
         (Evidence(place="cover", line=12), "cover, line 12"),
         (Evidence(place="plan_of_distribution", page="S-17", line=3), "plan of distribution, page S-17, line 3"),
+        (Evidence(place="cover", paragraph=12), "cover, paragraph 12"),
+        (
+            Evidence(place="plan_of_distribution", paragraph=88, heading="Plan of Distribution > Settlement"),
+            "plan of distribution, paragraph 88 (Plan of Distribution > Settlement)",
+        ),
+        (Evidence(place="cover", page="S-3"), "cover, page S-3"),
         (Evidence(place="body"), "body"),
         (Evidence(document="facts.yaml", line=5), "facts.yaml, line 5"),
         (Evidence(), ""),
     ],
 )
 def test_a_place_is_said_as_far_as_it_is_known(evidence: Evidence, place: str) -> None:
-    """Section, page and line, each if there is one."""
+    """Section, page, paragraph with its headings, and line, each if there is one."""
     assert place == place_of(evidence)
 
 
