@@ -1,0 +1,30 @@
+"""Gather what proof-reading finds: a list fact with one piece of evidence for each of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact
+
+MOST = 25
+"""What a person will read of one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One slip: how it is told, and where it stands."""
+
+    told: str
+    span: Span
+
+
+def fact_of_hits(scope: Scope, name: str, hits: Iterable[Hit]) -> Fact:
+    """Make a list fact, in reading order, of the first hits; one that stands on a sticker or inside is found alike."""
+    first = sorted(islice(hits, MOST), key=lambda hit: hit.span.start)
+    if first:
+        return scope.found(name, tuple(hit.told for hit in first), *(hit.span for hit in first))
+    return scope.nowhere(name, sticker=not scope.part.contents and not scope.part.sections)
