@@ -85,8 +85,10 @@ def plain(item: Item) -> Any:
 def _events(text: str) -> Iterator[Any]:
     loader = FAST_LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        event = None
+        while not isinstance(event, yaml.StreamEndEvent):
+            event = loader.get_event()
+            yield event
     finally:
         loader.dispose()
 
