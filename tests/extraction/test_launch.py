@@ -211,6 +211,12 @@ def test_the_agreement_and_the_agents(
     ("legend", "missing"),
     [
         (
+            "None of the U.S. Securities and Exchange Commission or any state securities commission has approved or "
+            "disapproved of the securities or determined if this prospectus supplement is truthful or complete. Any "
+            "representation to the contrary is a criminal offense.",
+            set(),
+        ),
+        (
             "None of the SEC, any state securities commission or any other regulatory body has "
             "approved or disapproved of the "
             "securities or passed upon the accuracy or adequacy of this prospectus. Any "
