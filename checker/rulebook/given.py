@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.engine.fact_types import NUMBERS, all_names, type_of
+from checker.engine.fact_types import NUMBERS, PLACES
 from checker.errors import FaultyFilesError, UnreadableError
-from checker.model.fact import Evidence, Fact, Facts, Origin, State
+from checker.model.fact import PLACE_SUFFIX, Evidence, Fact, Facts, Origin, State
 from checker.model.rule import FactType
 from checker.rulebook.fields import Reader
 from checker.rulebook.strict_yaml import Item, read_yaml
@@ -53,18 +53,20 @@ def read_given_facts(content: bytes, file: str, vocabulary: Mapping[str, FactTyp
 
 def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
     """Make the JSON schema of files of given facts, so that an editor can complete and check them."""
-    types = (type_of(name, vocabulary) for name in all_names(vocabulary))
+    facts = {name: _property(fact_type) for name, fact_type in vocabulary.items()}
+    places = {f"{name}{PLACE_SUFFIX}": {"$ref": "#/$defs/place"} for name in vocabulary}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Facts of one offering, given by a person",
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            fact_type.name: {"description": fact_type.reads, "anyOf": [*_word_schemas(fact_type), _schema(fact_type)]}
-            for fact_type in types
-            if fact_type is not None
-        },
+        "properties": facts | places,
+        "$defs": {"place": {"description": "the place of the fact", "enum": ["absent", *PLACES]}},
     }
+
+
+def _property(fact_type: FactType) -> dict[str, Any]:
+    return {"description": fact_type.reads, "anyOf": [*_word_schemas(fact_type), _schema(fact_type)]}
 
 
 def _read_fact(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | None:
