@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from checker.model.document import Section, Span
 
@@ -31,15 +32,17 @@ CAPTIONS = {
 CAPTION_LINE = re.compile(
     r"(?im)^(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in CAPTIONS.items()) + r")[ \t:.]*$"
 )
-CONTENTS_HEADING = re.compile(r"(?im)^[ \t]*(?:table of )?contents[ \t]*$")
+CONTENTS_HEADING = re.compile(r"(?im)^[ \t]*(?:table of )?contents(?:[ \t]+page(?:[ \t]+(?:no\.?|number))?)?[ \t]*$")
 CONTENTS_ENTRY = re.compile(r"(?im)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
+MOST_HEADINGS = 300
+"""Printers repeat the heading on each page as a link; a text full of headings must not be searched from each."""
 LONG_LINE = 220
 """A line of the table of contents is shorter than this, unless the whole table is one line."""
 
 
 def find_contents(text: str, start: int, end: int) -> Span:
     """Find the table of contents between two offsets; an empty span if there is none."""
-    for heading in CONTENTS_HEADING.finditer(text, start, end):
+    for heading in islice(CONTENTS_HEADING.finditer(text, start, end), MOST_HEADINGS):
         last = _last_entry(text, heading.end(), end)
         if last > heading.end():
             return Span(heading.start(), last)

@@ -8,13 +8,14 @@ import re
 from checker.errors import UnreadableError
 
 SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or one with a password"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"{\\rtf", "an RTF file"),
 )
+MOST_LINES = 2_000_000
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,17 +23,19 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
+"""What stands in Python for each byte that is not UTF-8, and its character in Windows-1252."""
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes, name: str) -> str:
     """Decode the bytes of a text file; line ends become newlines.
 
-    A byte order mark counts first; then UTF-8; what is not UTF-8 is read as Windows-1252, whatever it declares,
-    since old filings declare one charset and use the other.
+    A byte order mark counts first; then UTF-8; bytes that are not UTF-8 are read as Windows-1252, whatever the file
+    declares, since old filings declare one charset and use the other, and pasted sentences keep their own.
 
     Raises:
-        UnreadableError: the file is empty, of a binary format, or no text.
+        UnreadableError: the file is empty, of a binary format, no text, or of more lines than any draft.
     """
     if not data.strip():
         raise UnreadableError(f"{name} is empty")
@@ -42,6 +45,8 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(CONTROL.findall(text[:100_000])) > len(text[:100_000]) // 50:
         raise UnreadableError(f"{name} is not text: it has control characters throughout")
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableError(f"{name} has more than {MOST_LINES:,} lines; no draft has")
     return text
 
 
@@ -52,4 +57,4 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return data.decode("utf-8", errors="surrogateescape").translate(ESCAPED)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from checker.documents.reading import Reading
-from checker.documents.text_builder import Break, TextBuilder
+from checker.documents.text_builder import Break, TextBuilder, TooMuchTextError
+from checker.model.document import Span
 
 TOKEN = re.compile(
     r"""(?isx)
@@ -19,6 +20,8 @@ TOKEN = re.compile(
     | <[!?/][^<>]*+>
     """
 )
+MOST_TAGS = 3_000_000
+"""The longest filing in a sample of real ones has 120,000."""
 HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
 BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
@@ -66,33 +69,45 @@ VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 def read_html(source: str) -> Reading:
     """Read the visible text of an HTML source, in the order of the source."""
-    reader = _HtmlReader(source)
-    reader.read()
-    return reader.builder.reading()
+    builder = TextBuilder(source, entities=True)
+    add_html(builder, source, Span(0, len(source)))
+    return builder.reading()
+
+
+def add_html(builder: TextBuilder, source: str, stretch: Span) -> None:
+    """Append the visible text of a stretch of a source that is HTML from there to there.
+
+    Raises:
+        TooMuchTextError: it has more tags than any draft.
+    """
+    if source.count("<", stretch.start, stretch.end) > MOST_TAGS:
+        raise TooMuchTextError
+    _HtmlReader(builder, source).read(stretch)
 
 
 class _HtmlReader:
-    def __init__(self, source: str) -> None:
+    def __init__(self, builder: TextBuilder, source: str) -> None:
         self.source = source
-        self.builder = TextBuilder(source, entities=True)
+        self.builder = builder
         self.hidden_tag = ""  # the element whose content is not shown
         self.hidden_depth = 0
         self.row_has_cell = False
+        self.row_start = 0  # how long the text was when the row began
         self.cell_is_fresh = False  # nothing was written since the cell began
         self.in_pre = False
         self.open_blocks: list[tuple[str, bool]] = []  # name, and whether a page ends with it
 
-    def read(self) -> None:
-        position = 0
-        for token in TOKEN.finditer(self.source):
+    def read(self, stretch: Span) -> None:
+        position = stretch.start
+        for token in TOKEN.finditer(self.source, stretch.start, stretch.end):
             if token.start() > position and not self.hidden_tag:
                 self.text(position, token.start())
             position = token.end()
             name = token["name"]
             if name:
                 self.tag(name.lower(), bool(token["close"]), token["attributes"])
-        if position < len(self.source) and not self.hidden_tag:
-            self.text(position, len(self.source))
+        if position < stretch.end and not self.hidden_tag:
+            self.text(position, stretch.end)
 
     def text(self, start: int, end: int) -> None:
         before = self.builder.length
@@ -148,13 +163,15 @@ class _HtmlReader:
 
     def other(self, name: str, closing: bool, attributes: str) -> None:
         if name in CELLS:
-            if closing or self.row_has_cell:
+            if (closing or self.row_has_cell) and self.builder.length > self.row_start:
                 self.builder.end_cell()
             self.cell_is_fresh = not closing
             self.row_has_cell = True
         elif name == "tr":
             self.builder.separate(Break.LINE)
             self.row_has_cell = self.cell_is_fresh = False
+            if not closing:
+                self.row_start = self.builder.length
         elif name == "img":
             self.builder.image()
         else:

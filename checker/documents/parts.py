@@ -21,12 +21,21 @@ DATE_MARK = re.compile(
     r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
 )
 TITLE_LINE = re.compile(
-    r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?(?:\s+no\.?\s*\d+)?[ \t]*$"
+    r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?"
+    r"(?:\s+no\.?\s*\d+)?[ \t]*$"
 )
 FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
 FACING_PAGE = re.compile(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
-AT_THE_MARKET = re.compile(r"(?i)\bat[- ]the[- ]market\b|\bATM\b")
-PROGRAMME_AGREEMENT = re.compile(r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreement\b")
+AT_THE_MARKET = re.compile(
+    r"(?i)\bat[- ]the[- ]market\b|\bATM\b|\b(?:at\s+market\s+issuance|open\s+market\s+sales?|capital\s+on\s+demand)\b"
+    r"|\bcontrolled\s+equity\s+offering"
+)
+PROGRAMME_AGREEMENT = re.compile(
+    r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreements?\b"
+)
+SALES_AGREEMENT = re.compile(
+    r"(?i)\b(?:sales?|ATM|(?:equity|market|equity\s+sales?)\s+(?:distribution|offering|issuance))\s+agreements?\b"
+)
 PROGRAMME_AMOUNT = re.compile(
     r"(?i)\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\s+of\s+up\s+to\b"
 )
@@ -35,10 +44,21 @@ SALES_AGENT = re.compile(r"(?i)\b(?:sales\s+agents?|as\s+agents?)\b")
 ANOTHER_OFFERING = re.compile(
     r"(?i)\b(?:we\s+are|is)\s+offering\s+(?:up\s+to\s+)?(?:an\s+aggregate\s+of\s+)?\d[\d,]{4,}\s|\bbefore\s+expenses\b"
     r"|\bselling\s+(?:stock|share|security|unit)\s?holders?\b"
+    r"|\bthis\s+prospectus\s+(?:supplement\s+)?(?:relates\s+to|covers)\b[^.]{0,60}?\bresale\b"
+    r"|\brelates\s+to\b[^.]{0,300}?(?<!securities)\s+purchase\s+agreement\b"
+    r"|\b(?:issuing|distributing)\b[^.]{0,80}?\brights\s+to\s+(?:subscribe|purchase)\b"
 )
 """Words of offerings at a fixed price, whose covers may mention a programme, and of resales."""
+NO_PROSPECTUS = re.compile(
+    r"(?i)\bladies\s+and\s+gentlemen\b|\bcalculation\s+of\s+filing\s+fee\s+tables?\b"
+    r"|\b(?:annual|quarterly|transition|current)\s+report\s+(?:pursuant\s+to|under)\s+section\s+1[35]\b"
+)
+"""Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
+OPENING = 3_000
 CONTENTS_OR_BREAK_WITHIN = 3_000
 LONGEST_COVER = 30_000
+"""How far a cover goes on before and after its first mark. Most of what is searched for is searched for on covers,
+so that this also bounds what a text without pages costs."""
 UNMARKED_COVER = 15_000
 LONGEST_PREAMBLE = 2_500
 """How far before its title line a cover may begin: a red legend, the Rule 424 corner, a running head."""
@@ -143,7 +163,8 @@ def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int
     stop = _next_stop(foot, end, contents, page_breaks)
     cover_end = stop if stop - foot <= CONTENTS_OR_BREAK_WITHIN else foot
     ends = marks.dated or cover_end == stop
-    return _with_kind(text, Span(start, end), Span(start, cover_end), ends, contents)
+    cover = Span(max(start, marks.first_mark - LONGEST_COVER), min(cover_end, marks.first_mark + LONGEST_COVER))
+    return _with_kind(text, Span(start, end), cover, ends and cover.end == cover_end, contents)
 
 
 def _unmarked_part(text: str, start: int, end: int, page_breaks: tuple[int, ...], kind: PartKind | None) -> Part:
@@ -182,12 +203,14 @@ def _with_kind(text: str, span: Span, cover: Span, ends: bool, contents: Span) -
 def _sells_at_the_market(text: str, cover: Span) -> bool:
     """Tell whether a cover offers sales under a sales agreement at the market, or through an agent up to a cap."""
 
-    def says(pattern: re.Pattern[str]) -> bool:
-        return pattern.search(text, cover.start, cover.end) is not None
+    def says(*patterns: re.Pattern[str]) -> bool:
+        return any(pattern.search(text, cover.start, cover.end) for pattern in patterns)
 
     if not says(PROGRAMME_AGREEMENT) or says(ANOTHER_OFFERING):
         return False
-    return says(AT_THE_MARKET) or (says(PROGRAMME_AMOUNT) and (says(FROM_TIME_TO_TIME) or says(SALES_AGENT)))
+    if NO_PROSPECTUS.search(text, cover.start, min(cover.end, cover.start + OPENING)):
+        return False
+    return says(AT_THE_MARKET) or (says(PROGRAMME_AMOUNT) and says(FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT))
 
 
 def _main(parts: list[Part]) -> Part:

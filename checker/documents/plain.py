@@ -6,13 +6,17 @@ import re
 
 from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder
+from checker.model.document import Span
 
-LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<body>[^\n]*)$")
+LINE = re.compile(r"(?P<indent>[ \t]*)(?P<body>[^\n]*)(?:\n|\Z)")
 RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?$")
 LEADER = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
 MARK = re.compile(
-    r"\*\*|(?<![\w\[])__(?=\w)|(?<=\w)__(?![\w\]])|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}"
+    r"\*\*|(?<![\w\[])__(?=\w)|(?<=\w)__(?![\w\]])|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)"
+    r"|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}"
 )
+ROW_MARK = re.compile(MARK.pattern + r"|\|")
+"""In a row of a table a bar ends a cell."""
 WRAPPED = 58
 """From this length on a line is taken to be wrapped, and the next to belong to the same paragraph."""
 PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
@@ -21,13 +25,18 @@ PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
 def read_plain(source: str) -> Reading:
     """Read plain text or Markdown. A line as long as the page is wide goes on in the next; a short one ends there."""
     builder = TextBuilder(source, entities=False)
+    add_plain(builder, source, Span(0, len(source)))
+    return builder.reading()
+
+
+def add_plain(builder: TextBuilder, source: str, stretch: Span) -> None:
+    """Append a stretch of a source that is plain text from there to there."""
     goes_on = False
-    for line in LINE.finditer(source):
+    for line in LINE.finditer(source, stretch.start, stretch.end):
         begins = not goes_on or LEADER.match(source, *line.span("body")) or line["indent"].startswith(("    ", "\t"))
         builder.separate(Break.LINE if begins else Break.SPACE)
         _read_line(builder, source, *line.span("body"))
         goes_on = len(line["body"]) >= WRAPPED
-    return builder.reading()
 
 
 def _read_line(builder: TextBuilder, source: str, start: int, end: int) -> None:
@@ -39,11 +48,12 @@ def _read_line(builder: TextBuilder, source: str, start: int, end: int) -> None:
         return
     leader = LEADER.match(source, start, end)
     position = leader.end() if leader else start
-    for mark in MARK.finditer(source, position, end):
+    marks = ROW_MARK if source.startswith("|", start) else MARK
+    for mark in marks.finditer(source, position, end):
         if mark.start() > position:
             builder.add(position, mark.start())
-        if mark[0][0] == ".":
-            builder.separate(Break.CELL)  # dot leaders of a table of contents
+        if mark[0][0] in ".|":
+            builder.separate(Break.CELL)  # a bar, or the dot leaders of a table of contents
         position = mark.end()
     if position < end:
         builder.add(position, end)

@@ -11,11 +11,14 @@ from checker.documents.html import read_html
 from checker.documents.parts import divide
 from checker.documents.plain import read_plain
 from checker.documents.reading import Reading
+from checker.documents.text_builder import TooMuchTextError
 from checker.errors import UnreadableError
 from checker.model.document import Document, Span
 
 LARGEST = 64 * 1024 * 1024
 """Greatest size of a file in bytes; the largest filing in a sample of real ones has 3 MB."""
+MOST_CHARACTERS = 10_000_000
+"""Of text, twenty times that of the longest filing in a sample of real ones; to check it takes seconds."""
 WORD_SIGN = b"PK\x03\x04"
 PDF_SIGN = b"%PDF-"
 SUBMISSION_SIGN = re.compile(r"\s*(?:-----BEGIN PRIVACY|<SEC-DOCUMENT>|<SEC-HEADER>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)")
@@ -50,9 +53,14 @@ def read_bytes(data: bytes, name: str) -> Document:
     """
     if len(data) > LARGEST:
         raise UnreadableError(f"{name} has {len(data) // 1_000_000} MB; the greatest size is {LARGEST // 1_000_000} MB")
-    form, reading = _read(data, name)
+    try:
+        form, reading = _read(data, name)
+    except TooMuchTextError:
+        raise UnreadableError(f"{name} has far more text in it than any draft") from None
     if not reading.text:
         raise UnreadableError(f"{name} has no text in it")
+    if len(reading.text) > MOST_CHARACTERS:
+        raise UnreadableError(f"{name} has more than {MOST_CHARACTERS:,} characters of text; no draft has")
     division = divide(reading.text, reading.page_breaks, reading.body or Span(0, len(reading.text)))
     return Document(
         path=name,

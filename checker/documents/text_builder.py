@@ -19,6 +19,14 @@ LONGEST_PIECE = 4096
 """Pieces are cut to about this length, so that finding the source of a character takes bounded time."""
 
 
+MOST_PIECES = 1_000_000
+"""The longest filing in a sample of real ones has 14,000."""
+
+
+class TooMuchTextError(Exception):
+    """A file has so many pieces of text that it cannot be a draft, and would take long to read."""
+
+
 class Break(IntEnum):
     """What separates two pieces, weakest first; of several the strongest stands."""
 
@@ -94,6 +102,8 @@ class TextBuilder:
             if cleaned:
                 self.separate(Break.SPACE)
             return
+        if len(self._pieces) == MOST_PIECES:
+            raise TooMuchTextError
         if cleaned[0].isspace():
             self.separate(Break.SPACE)
         separator = SEPARATORS[self._pending] if self.length else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.names import is_company, read_names
+from checker.extraction.names import COMPANY, is_company, read_names
 from checker.extraction.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
@@ -14,16 +14,26 @@ STOP = phrase(
     r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
     r"|from time to"
     r"|to (?:sell|offer|act|issue)|as (?:(?:our|the) )?(?:\w+ )?(?:agents?|managers?|representatives?"
-    r"|underwriters?|principals?)\b"
-    r"|in (?:its|their|connection)|for the\b|under (?:an?|the|our)\b|on [A-Z][a-z]+ \d|or the (?:sales "
-    r")?(?:agents?|agreement))"
+    r"|underwriters?|principals?)\b(?!\s?\))"
+    r"|in (?:its|their|connection)|for the\b|of (?:our|common|ordinary|shares|up to)\b|under (?:an?|the|our)\b"
+    r"|on [A-Z][a-z]+ \d|or the (?:sales )?(?:agents?|agreement))"
+    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By)\b"
     r"|\s*\((?:the|each|collectively|together)\b[^()]{0,60}agents?|\n"
 )
 PARTIES = phrase(
-    r"\bagreement\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
-    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?) and) "
+    r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) "
 )
-THROUGH = phrase(r"\b(?:through|to) (?:or (?:to|through) )?(?=[A-Z])", CASE_MATTERS)
+THROUGH = phrase(
+    r"(?<!acting[ ])\b(?:through|to) (?:or (?:to|through) )?"
+    r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
+    CASE_MATTERS,
+)
+ACTS = phrase(
+    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:has|have) agreed to|will) (?:act|serve) as "
+    r"(?:our |the )?(?:exclusive |sole )?sales agent",
+    CASE_MATTERS,
+)
 DEEMED = phrase(r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b")
 EFFORTS = phrase(
     r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
@@ -58,6 +68,9 @@ def _names(scope: Scope, known: Facts) -> Fact:
         stop = STOP.search(scope.text, start, end)
         span = Span(start, stop.start() if stop else end)
         names = read_names(scope.text[span.start : span.end])
-        if names and is_company(names[0]):
+        if names and all(is_company(each) for each in names):
             return scope.found(name, names, span)
+    acts = scope.search(ACTS, scope.cover)
+    if acts:
+        return scope.found(name, (acts["name"],), Span(*acts.span()))
     return scope.unread(name, "no sentence with the names of the agents was recognised on the cover")

@@ -6,11 +6,12 @@ import re
 
 from checker.extraction.phrases import phrase
 
-NUMBER = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d+)?"
+# No number is longer: an unbounded run of digits would be tried again from each of its digits.
+NUMBER = r"(?:\d{1,3}(?:,\s?\d{3}){1,5}|\d{1,15})(?:\.\d{1,15})?"
 MONEY = rf"(?<![A-Za-z$])(?:US\s?|U\.S\.\s?)?\$\s?{NUMBER}(?: (?:thousand|million|billion|trillion)\b)?"
 """A pattern without groups. US dollars only: C$, A$ and HK$ are other currencies."""
 PERCENT = r"(?:\d{1,2}(?:\.\d+)?|\.\d+)\s?(?:%|percent\b|per cent\b)"
-COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?(?: (?:million|billion)\b)?(?![\d%])"
+COUNT = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?:\.\d{1,15})?(?: (?:million|billion)\b)?(?![\d%])"
 SHARES = (
     r"(?:ordinary shares|common shares|common units|class [A-C] (?:ordinary shares|common (?:stock"
     r"|shares))"

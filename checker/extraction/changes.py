@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.extraction.amounts import COUNT, MONEY, SHARES, read_number
@@ -17,6 +18,15 @@ SOLD = phrase(
     r"|\.(?=\w)){0,400})"
 )
 SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b")
+SOLD_PASSIVE = phrase(
+    rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$\d]{{0,60}}?\b(?:have|has|had|were) (?:been )?(?:offered and )?"
+    r"sold\b"
+)
+SOLD_SOMETHING = phrase(
+    r"\b(?:have|has|had|been|we) sold\b(?:[^.]|\.(?=\w)){0,120}?"
+    rf"\b(?:gross proceeds|{COUNT} (?:of our )?(?:{SHARES}))\b"
+)
+OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
 NONE_SOLD = phrase(
     r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
     r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b"
@@ -102,9 +112,11 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.found("sold.gross_proceeds", 0, sentence)
         yield _as_of(scope, sentence, known)
         return
-    for match in scope.each(SOLD, scope.cover):
+    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover)):
+        if _in_float(scope, match):
+            continue
         sentence = scope.sentence(*match.span())
-        shares = SOLD_SHARES.search(match["after"])
+        shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
         gross = scope.search(GROSS, sentence)
         if not shares and not gross:
             continue
@@ -118,8 +130,18 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.absent("sold.gross_proceeds", "the sentence on sales to date")
         yield _as_of(scope, sentence, known)
         return
+    some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)
     for name in NAMES[:3]:
-        yield scope.not_on_cover(name)
+        if some:
+            yield scope.unread(name, f"the cover speaks of sales in words that were not recognised: “{some[0]}”")
+        else:
+            yield scope.not_on_cover(name)
+
+
+def _in_float(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks of the sales that count against one third of the public float."""
+    sentence = scope.sentence(*match.span())
+    return bool(OF_THE_FLOAT.search(scope.text, sentence.start, sentence.end))
 
 
 def _as_of(scope: Scope, sentence: Span, known: Facts) -> Fact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from checker.extraction.dates import DATE, read_date
 from checker.extraction.phrases import CASE_MATTERS, phrase
@@ -12,10 +13,10 @@ from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-RULE = phrase(r"pursuant to Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)")
+RULE = phrase(r"(?:pursuant to |(?m:^)[ \t]{0,40})Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)")
 FILE_NUMBER = r"333\s?[-–]\s?\d{5,6}(?:-\d{2})?"
 REGISTRATION = phrase(
-    rf"(?:registration|file) (?:statement |file )*(?:nos?\b|numbers?\b)[.:]*\s*"
+    rf"(?:registration|file) (?:statement |file ){{0,3}}(?:nos?\b|numbers?\b)[.:]*\s*"
     rf"({FILE_NUMBER}(?:\s*(?:,|and|&|;|\s)\s*(?:and )?{FILE_NUMBER})*)"
 )
 DOCUMENT = (
@@ -33,20 +34,26 @@ DATED_INLINE = phrase(
 COMPLETION_DATE = phrase(
     rf"subject to completion[.,;:\s]*(?:preliminary prospectus[^.\n]{{0,40}}\s)?(?:dated )?({DATE})"
 )
-HEAD_DATE = phrase(rf"(?m)^[ \t]*(?:amendment|supplement) no\.?\s*\d+,? dated ({DATE})")
+DATE_ALONE = phrase(rf"(?m)^[ \t]*(?:new issue\s+)?({DATE})[ \t.]*$")
+GOES_ON = phrase(r"(?:\b(?:dated|as of|of|on|and|by|through)|[,(])\s*$")
+HEAD_DATE = phrase(rf"(?m)^[ \t]*(?:amendment|(?<!prospectus\n)supplement)(?: no\.?\s*\d+)?,? dated ({DATE})")
 
-TO_BASE = phrase(rf"\bto (?:the |our )?(?:accompanying |base |shelf )*prospectus,? dated ({DATE})")
+TO_BASE = phrase(rf"\bto (?:the |our )?(?:(?:accompanying|base|shelf|short form|final) )*prospectus,? dated ({DATE})")
 WITH_BASE = phrase(
     rf"(?:\b(?:and|in|with|of) (?:the |our )?|\bour )(?:(?:accompanying|base) )*prospectus,? dated "
     rf"({DATE})"
 )
 EARLIER_SUPPLEMENT = phrase(
-    r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
-    rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:\s*(?:,|and)\s*{DATE})*)"
+    r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated"
+    r"|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
+    rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:(?:\s*(?:,|and|,\s*and)"
+    r"|,? as (?:amended|supplemented)(?: and supplemented)? (?:by (?:[^.()\n]|(?<=No)\.){0,40}?\s)?(?:dated|on)?)"
+    rf"\s*{DATE})*)"
 )
 ONE_DATE = phrase(rf"{DATE}")
 NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b")
-OF_AGREEMENT = phrase(r"\bto (?:the )?[^.\n]{0,60}agreement")
+OF_AGREEMENT = phrase(r"\s?thereto\b|\s?to (?:the )?[^.\n]{0,60}agreement")
+AMENDED_AGREEMENT = phrase(r"\bagreement\b[^.;]{0,100}$")
 PRELIMINARY = phrase(
     r"\bsubject to completion\b|information in this (?:preliminary )?prospectus(?: supplement)? is "
     r"not complete"
@@ -120,6 +127,10 @@ def _document_date(scope: Scope) -> Fact:
         match = scope.search(pattern, scope.cover)
         if match:
             return _dated(scope, name, match)
+    alone = list(islice(scope.each(DATE_ALONE, scope.cover), 2))
+    before = max(scope.cover.start, alone[0].start() - 40) if alone else 0
+    if len(alone) == 1 and not GOES_ON.search(scope.text, before, alone[0].start()):
+        return _dated(scope, name, alone[0])
     return scope.not_on_cover(name)
 
 
@@ -164,21 +175,30 @@ def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
     ):
         return scope.absent(name, "the cover; the document does not amend a supplement")
     matches = list(scope.each(EARLIER_SUPPLEMENT, scope.cover))
-    own = known["document.date"].value
+    own, head = known["document.date"].value, scope.head
     days: dict[date, Span] = {}
     for match in matches:
         for written in ONE_DATE.each(match[1]):
             day = read_date(written[0])
-            if day and (day != own or match.start() in scope.head):
+            if day and (day != own or (match.start() in head and not _begins_line(scope, match.start()))):
                 days.setdefault(day, Span(*match.span()))
     if days:
         return scope.found(name, tuple(sorted(days)), *days.values())
     return scope.not_on_cover(name)
 
 
+def _begins_line(scope: Scope, offset: int) -> bool:
+    """Tell whether a line of the head begins here: the title of this document, not a reference to another."""
+    return not scope.text[scope.paragraph(offset).start : offset].strip()
+
+
 def _supplement_number(scope: Scope, known: Facts) -> Fact:
     name = "document.supplement_number"
+    head = scope.head
     for match in scope.each(NUMBER, scope.cover):
-        if not OF_AGREEMENT.begins(scope.text, match.end()):
+        of_agreement = OF_AGREEMENT.begins(scope.text, match.end()) or AMENDED_AGREEMENT.search(
+            scope.text, max(head.end, scope.sentence(match.start()).start), match.start()
+        )
+        if not of_agreement:
             return scope.found(name, int(match[1]), Span(*match.span()))
     return scope.not_on_cover(name)

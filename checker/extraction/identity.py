@@ -14,7 +14,7 @@ from checker.model.fact import Fact, Facts
 COMPANY_LINE = phrase(
     r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"
     r"|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
-    r"|trust(?:\s20\d\d-\w+)?|group|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
+    r"|trust(?:\s20\d\d-\w+)?|group|funds?|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
     r"|international)\.?)[ \t]*$"
 )
 COMPANY_INLINE = phrase(
@@ -47,10 +47,12 @@ OVERVIEW = phrase(
 
 CLASS = r"(?:(?:class|series) [A-Z] )?"
 EQUITY = (
-    rf"{CLASS}(?:subordinate voting |limited voting |non-voting )?(?:common (?:stock|shares|units)"
-    rf"|ordinary shares)"
+    r"(?:\d{1,2}\.\d{1,5}% )?(?:series [A-Z](?:-\d)? )?(?:(?:cumulative|redeemable|perpetual|convertible|fixed[- ]rate"
+    r"|fixed-to-floating(?: rate)?|non-?cumulative|term|senior) ){1,6}preferred (?:stock|shares)"
+    r"|common units representing limited partner(?:ship)? interests?|(?:common )?shares of beneficial interest"
+    rf"|{CLASS}(?:common (?:stock|shares|units)|ordinary shares)"
+    rf"|{CLASS}(?:subordinate|limited|multiple|non-?)[- ]?voting (?:common |ordinary )?(?:stock|shares)"
     r"|american depositary shares(?:,? (?:each )?representing [^\n.;()“”]{3,60}?(?:shares|stock))?"
-    rf"|(?:common )?shares of beneficial interest|common units(?: representing[^\n]{{0,60}})?"
 )
 DEBT = r"(?:[A-Z][\w-]* ){0,6}(?:notes|bonds|debentures)"
 TITLE_OF_EQUITY = phrase(rf"\b(?P<title>{EQUITY})\b")

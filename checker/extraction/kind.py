@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from checker.extraction.phrases import phrase
+from checker.extraction.phrases import Phrase, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
 AMENDS = phrase(
-    r"\b(?:amends?|supplements?|updates?)(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
+    r"\b(?:amends?|supplements?|updates?|modif(?:y|ies))(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
     r"(?:and (?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain) )?"
     r"(?:information (?:contained )?in (?:the|our) )?(?:original |prior |atm |sales agreement )*prospectus"
     r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus"
@@ -27,10 +28,11 @@ OBJECT = (
     r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
 )
 SUSPENDS = phrase(
-    rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |elected to |determined to )*"
-    rf"(?:suspend(?:ed|ing)?) {OBJECT}|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby "
-    rf"|been )*suspended\b"
-    r"|\bsuspension of (?:the )?(?:ATM|sales|offering|offers)[^.]{0,60}\beffective\b)"
+    rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{{3,14}}ly |elected to "
+    rf"|determined to |decided to ){{0,4}}(?:suspend(?:ed|ing|s)?)(?:,? effective [^.]{{3,60}}?,)? {OBJECT}"
+    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been |(?!on)[a-z]{{3,14}}ly ){{0,4}}suspended\b"
+    r"|\bsuspension of (?:the |our |all )?(?:continuous )?(?:ATM|at[- ]the[- ]market|sales|offering|offers)"
+    r"[^.]{0,80}\beffective\b)"
 )
 TERMINATES = phrase(
     rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice|elected|determined"
@@ -38,9 +40,13 @@ TERMINATES = phrase(
     rf"terminat(?:e|ed|ing) {OBJECT}|\b(?:mutually agreed to |we )terminated? {OBJECT}"
     rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been )*terminated\b"
     r"|\bno longer (?:be )?(?:offering|selling|offer)\b"
-    r"|\bnotice of (?:the )?termination\b|\btermination of the [^.]{0,60}agreement[^.]{0,30}\beffective\b)"
+    r"|\bnotice of (?:the )?termination\b|\b(?:announces? the )?termination of the [^.]{0,60}"
+    r"(?:agreement|offering|program|facility)[^.]{0,60}\beffective\b)"
 )
-CONDITIONAL = phrase(r"\b(?:may|will|shall|can|could|unless|until|if|upon|earlier of|right to)\b[^.]{0,60}$")
+AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
+CONDITIONAL = phrase(
+    r"\b(?:may(?! \d)|will|shall|can|could|unless|until|if|upon|earlier of|right to|before|prior to)\b[^.]{0,60}$"
+)
 INCREASES = phrase(
     r"\b(?:to increase|increas(?:ing|ed|es)|an increase|upsize|additional \$)[^.]{0,160}"
     r"(?:\$|aggregate|amount|maximum|offering price)"
@@ -58,6 +64,9 @@ AGENTS_CHANGE = phrase(
     r"|ing))\s[^.]{0,80}"
     r"\bas (?:an? )?(?:additional |new )?(?:sales )?(?:agents?|managers?|party|parties)\b"
 )
+SOLD_IN_A_PERIOD = phrase(
+    r"\b(?:from|during|for) (?:(?!12\b|twelve\b)[^.$]){0,80}?,? we (?:have )?(?:issued and |offered and )?sold\b"
+)
 REGISTERS_FOR_LATER = phrase(
     r"accompanied by a prospectus supplement|we will (?:provide|describe)[^.]{0,80}in (?:one or more "
     r")?supplements?"
@@ -70,6 +79,7 @@ AGREEMENT = phrase(r"ladies and gentlemen|confirms? its agreement|(?:this|the) a
 AGREEMENT_TITLE = phrase(r"\b(?:sales?|distribution|offering|issuance) agreement\b")
 RULE = phrase(r"\bRule 424\b")
 OPENING = 3_000
+MOST_SENTENCES = 100
 
 
 def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -89,7 +99,7 @@ def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
         return
     amendment = _amendment(scope)
     if amendment:
-        changes = _changes(scope) or {"amend": amendment}
+        changes = _changes(scope) or _report(scope) or {"amend": amendment}
         yield scope.found("document.kind", "update", amendment)
         yield scope.found("document.purposes", tuple(changes), *changes.values())
         return
@@ -100,15 +110,29 @@ def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 
 def _stops(scope: Scope) -> dict[str, Span]:
-    """Find what stops: a suspension, or, where nothing is suspended, a termination."""
-    if not _amendment(scope) and scope.body_was_seen:
+    """Find what stops: a suspension, or, where nothing is suspended, a termination.
+
+    What has an inside, or an amount as its title, and amends nothing, offers: what it says has stopped is another
+    programme.
+    """
+    if not _amendment(scope) and (scope.body_was_seen or scope.search(AMOUNT_TITLE, scope.head)):
+        return {}
+    if _done(scope, RESUMES):
         return {}
     for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES)):
-        for match in scope.each(pattern, scope.cover):
-            sentence = scope.sentence(*match.span())
-            if not CONDITIONAL.search(scope.text, sentence.start, match.start() + 1):
-                return {purpose: sentence}
+        sentence = _done(scope, pattern)
+        if sentence:
+            return {purpose: sentence}
     return {}
+
+
+def _done(scope: Scope, pattern: Phrase) -> Span | None:
+    """Find the first sentence of the cover that says a thing is done, not that it may be done one day."""
+    for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
+        sentence = scope.sentence(*match.span())
+        if not CONDITIONAL.search(scope.text, sentence.start, match.start() + 1):
+            return sentence
+    return None
 
 
 def _amendment(scope: Scope) -> Span | None:
@@ -126,8 +150,14 @@ def _changes(scope: Scope) -> dict[str, Span]:
         "resume": RESUMES,
         "change_agents": AGENTS_CHANGE,
     }
-    found = {purpose: scope.search(pattern, scope.cover) for purpose, pattern in patterns.items()}
-    return {purpose: scope.sentence(*match.span()) for purpose, match in found.items() if match}
+    found = {purpose: _done(scope, pattern) for purpose, pattern in patterns.items()}
+    return {purpose: sentence for purpose, sentence in found.items() if sentence}
+
+
+def _report(scope: Scope) -> dict[str, Span]:
+    """Find the sales of a period, in an amendment that changes nothing."""
+    match = scope.search(SOLD_IN_A_PERIOD, scope.cover)
+    return {"report_sales": scope.sentence(*match.span())} if match else {}
 
 
 def _kind_of_another(scope: Scope) -> str:

@@ -32,18 +32,28 @@ LISTED = phrase(
 )
 TIER = phrase(rf"\b(?:{EXCHANGE})")
 SYMBOL = phrase(
-    r"\bsymbols?\s*:?\s*(?:of )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"\bsymbols?\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
     r"\s*[.,;]?\s*[”\"’']"
-    r"|\bsymbols? (?P<bare>[A-Z]{1,5})\b"
+    r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b"
 )
+SYMBOL_FIRST = phrase(r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b")
+SYMBOL_WORD = phrase(r"\bsymbols?\b")
+SOME_PRICE = phrase(r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d")
 PRICE = phrase(
-    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?price\b"
-    rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)){{0,260}}?)\b(?:was|is|of) (?:approximately "
+    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?"
+    r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
+    rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
     rf")?(?P<price>{MONEY})"
+    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})"
 )
 BEFORE_PRICE = phrase(rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})[^.]{{0,80}}$")
 DAY = phrase(rf"{DATE}")
 IN_FLOAT = phrase(r"non-?\s?affiliates|public float|aggregate market value")
+ABROAD = phrase(
+    r"\b(?:TSX|Toronto|Canadian Securities|Cboe Canada|Tel Aviv|TASE|London|AIM|Australian|ASX|Frankfurt|Euronext|Oslo"
+    r"|Stockholm|Hong Kong|Johannesburg)\b"
+)
+IN_BETWEEN = 200
 MARKET_NAMES = (
     "listing.exchange",
     "listing.symbol",
@@ -87,33 +97,52 @@ def _with_tier(scope: Scope, name: str, exchange: str, span: Span) -> Fact:
 def _symbol(scope: Scope, sticker: bool) -> Fact:
     name = "listing.symbol"
     for span in (scope.cover, scope.whole):
-        match = scope.search(SYMBOL, span)
+        match = _symbol_at_home(scope, span) or scope.search(SYMBOL, span) or scope.search(SYMBOL_FIRST, span)
         if match:
-            written = match["symbol"] or match["bare"]
-            return scope.found(name, written.upper(), Span(*match.span()))
+            return scope.found(name, match[match.lastgroup or 0].upper(), Span(*match.span()))
+    if scope.search(SYMBOL_WORD, scope.cover):
+        return scope.unread(name, "the cover speaks of a symbol in words that were not recognised")
     return scope.nowhere(name, sticker=sticker)
+
+
+def _symbol_at_home(scope: Scope, span: Span) -> re.Match[str] | None:
+    """Of two symbols on exchanges in two countries, find the one that follows the American exchange."""
+    listed = scope.search(LISTED, span)
+    if listed is None or not ABROAD.search(scope.text, scope.sentence(listed.start()).start, listed.end()):
+        return None
+    return SYMBOL.search(scope.text, listed.end(), min(span.end, listed.end() + IN_BETWEEN))
 
 
 def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
     for match in scope.each(PRICE, scope.cover):
-        sentence = scope.sentence(*match.span())
-        if IN_FLOAT.search(scope.text, sentence.start, match.end()):
+        if _in_float(scope, match):
             continue
-        yield scope.found("listing.last_price", read_number(match["price"]), sentence)
+        sentence = scope.sentence(*match.span())
+        yield scope.found("listing.last_price", read_number(match["price"] or match["closed"]), sentence)
         day = _price_day(scope, match, sentence)
         if day:
             yield scope.found("listing.last_price_date", day, sentence)
         else:
             yield scope.absent("listing.last_price_date", "the sentence that states the price")
         return
+    some = next((match for match in scope.each(SOME_PRICE, scope.cover) if not _in_float(scope, match)), None)
+    if some:
+        for name in ("listing.last_price", "listing.last_price_date"):
+            yield scope.unread(name, f"the cover states a price in words that were not recognised: “{some[0]}”")
+        return
     yield scope.not_on_cover("listing.last_price")
     yield scope.not_on_cover("listing.last_price_date")
+
+
+def _in_float(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a price is that of the public float."""
+    return bool(IN_FLOAT.search(scope.text, scope.sentence(*match.span()).start, match.end()))
 
 
 def _price_day(scope: Scope, match: re.Match[str], sentence: Span) -> date | None:
     """Find the day of a price: before it ("On D, the last …"), within ("price … on D was"), or after."""
     before = BEFORE_PRICE.search(scope.text, sentence.start, match.start())
-    within = DAY.search(match["between"])
+    within = DAY.search(match["between"] or "")
     after = DAY.search(scope.text, match.end(), sentence.end)
     written = before["date"] if before else within[0] if within else after[0] if after else ""
     return read_date(written) if written else None

@@ -11,8 +11,9 @@ HARD_SUFFIX = (
     r"|LP|L\.P\.|PLC|plc"
     r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
 )
+# Words are bounded, since a long one would be tried again from each of its letters.
 COMPANY = (
-    r"[A-Z0-9][\w&.'’/-]*(?:,?[ ](?:(?:of|the|and|de|&)[ ])?(?:[A-Z0-9&(][\w&.'’/)-]*|&)){0,7}?,?[ ]" + HARD_SUFFIX
+    r"[A-Z0-9][\w&.'’/-]{0,40}+(?:,?[ ](?:(?:of|the|and|de)[ ])?[A-Z0-9&(][\w&.'’/)-]{0,40}+){0,8}?,?[ ]" + HARD_SUFFIX
 )
 _BARE_SUFFIX = phrase(rf"(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
 _ENDS_HARD = phrase(rf"(?:^|[\s,&]){HARD_SUFFIX}$")
@@ -20,9 +21,15 @@ _ENDS_SOFT = phrase(r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandl
 _PARENTHESIS = phrase(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)", CASE_MATTERS)
 _SHORT_NAME = phrase(r", or (?:the )?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$| and\s)", CASE_MATTERS)
 _CLAUSE = phrase(
-    r",? (?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in)\b.*$",
+    r",? (?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in|for|to|by|at|on|is"
+    r"|are|was|were|has|have|will|may)\b.*$",
     re.DOTALL,
 )
+_FULL_STOP = phrase(
+    r"\b(LLC|LLP|LP|ULC|plc|PLC|AG|Incorporated|Limited|Company|Corporation|Partners|Group|Trust|Securities|Markets)\.\s*$",
+    CASE_MATTERS,
+)
+"""The end of a sentence after a form of company that is written without a point."""
 _MARK = "\x01"
 _DIVISION = phrase(r"^an? (?:division|subsidiary|affiliate|unit) of\b")
 
@@ -33,6 +40,7 @@ def read_names(written: str) -> tuple[str, ...]:
     Commas inside a name ("BTIG, LLC", "Keefe, Bruyette & Woods, Inc.") do not divide; parentheses and
     "or Short Name" after a name do.
     """
+    written = _FULL_STOP.replace(r"\1", written)
     marked = _PARENTHESIS.replace(_keep_or_mark, _SHORT_NAME.replace(_MARK, written))
     names: list[str] = []
     for group in marked.split(_MARK):
@@ -51,7 +59,7 @@ def _divide(written: str) -> list[str]:
     for side in re.split(r",?\s+and\s+|\s*;\s*", written.strip(" ,;")):
         pending = ""
         for piece in re.split(r",\s+", side.strip(" ,;")):
-            piece = re.sub(r"^(?:and|each\s+of|with|the\s+following:?|both|or)\s+", "", piece).strip()
+            piece = re.sub(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+", "", piece).strip()
             if not piece:
                 continue
             if _BARE_SUFFIX.is_all_of(piece) or _DIVISION.begins(piece):

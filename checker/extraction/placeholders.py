@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.extraction.phrases import phrase
 from checker.extraction.scope import Scope
@@ -19,7 +20,7 @@ MOST = 25
 
 def read_placeholders(scope: Scope, known: Facts) -> Iterator[Fact]:
     """List the placeholders of this part: "[●]", "$[ ]", "S-[ ]", "[NTD: …]". Blank lines for a signature are none."""
-    matches = list(scope.each(PLACEHOLDER, scope.whole))[:MOST]
+    matches = list(islice(scope.each(PLACEHOLDER, scope.whole), MOST))
     if matches:
         spans = (Span(*match.span()) for match in matches)
         yield scope.found("document.placeholders", tuple(match[0] for match in matches), *spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.extraction.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
 from checker.extraction.phrases import Phrase, phrase
@@ -24,6 +25,10 @@ CAP_TITLE = phrase(
 CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})")
 CAP_SHARES_TITLE = phrase(rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$")
 CAP_SHARES = phrase(rf"\boffer and sell(?:,[^,]{{0,60}},)? (?:an aggregate of )?up to (?P<cap>{COUNT}) (?:{SHARES})\b")
+NEW_COUNT = phrase(
+    r"\b(?:shares|ADSs|units)\b[^.$]{0,120}? from \d{1,3}(?:,\d{3}){1,4} (?:[^.$]{0,40}\s)?"
+    r"to (?P<cap>\d{1,3}(?:,\d{3}){1,4})(?![\d,])"
+)
 NEW_AMOUNT = phrase(
     rf"\bfrom (?:an aggregate of |up to )?(?P<prior>{MONEY}) (?:[^.$]{{0,60}}\s)?to (?:an aggregate of "
     rf"|up to )?(?P<new>{MONEY})"
@@ -35,12 +40,15 @@ OTHER_PROGRAMME = phrase(
 )
 RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b")
 PERCENT_OF_SALES = phrase(
-    rf"(?P<before>(?:\bup to\b|\b(?:not (?:to )?exceed(?:ing)?|maximum)\b)[^.%]{{0,60}}?)?(?:[a-z]+(?: "
-    rf"and [a-z-]+)? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
+    rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
+    rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
+    rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:[a-z]{{1,20}}(?: "
+    rf"and [a-z-]{{1,20}})? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
     r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
     r"|price|amount)"
 )
-COMPENSATION = phrase(r"\b(?:commissions?|compensation|compensate|fees?|discounts?)\b")
+COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
+RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
 NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
@@ -63,6 +71,8 @@ SETTLEMENT = phrase(
 )
 DAYS = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2, "third": 3, "three": 3, "3": 3}
 PROGRAMME = ("launch", "update", "stop")
+MOST_MENTIONS = 100
+"""No draft says a thing so often in one section; more are not looked at, so that a hostile text costs no more."""
 
 
 def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -101,7 +111,7 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
-    chosen = title or sentence
+    chosen = title or sentence or (_only_amount(scope) if kind != "launch" else None)
     if title is None and changed:
         yield scope.found("program.cap", read_number(changed["new"]), Span(*changed.span()))
     elif chosen:
@@ -110,6 +120,8 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
     else:
         yield scope.not_on_cover("program.cap")
     shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
+    if kind == "update":
+        shares = scope.search(NEW_COUNT, scope.cover) or shares
     if shares:
         yield scope.found("program.cap_shares", int(read_number(shares["cap"])), Span(*shares.span()))
     elif chosen or changed:
@@ -124,6 +136,15 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
         yield scope.not_on_cover("program.cap_mentions")
 
 
+def _only_amount(scope: Scope) -> re.Match[str] | None:
+    """Find the amount that the cover says may be sold, where no title and no formula states it, if there is but one.
+
+    A launch always has a title or a formula; its other amounts are expenses.
+    """
+    amounts = list(islice(scope.each(CAP_UP_TO, scope.cover), MOST_MENTIONS))
+    return amounts[0] if len({read_number(amount["cap"]) for amount in amounts}) == 1 else None
+
+
 def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
     """List the sentences that state the cap of this programme, the cover's first.
 
@@ -136,7 +157,7 @@ def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
         spans += [section.span for section in scope.part.sections if section.name in wanted]
     mentions = []
     for span in spans:
-        for match in scope.each(CAP_SENTENCE, span):
+        for match in islice(scope.each(CAP_SENTENCE, span), MOST_MENTIONS):
             sentence = scope.sentence(*match.span())
             if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
                 mentions.append(match)
@@ -146,9 +167,13 @@ def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
 def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
     spans = [scope.cover, *(s.span for s in scope.part.sections if s.name in ("plan_of_distribution", "the_offering"))]
     for span in spans:
-        for match in scope.each(PERCENT_OF_SALES, span):
+        for match in islice(scope.each(PERCENT_OF_SALES, span), MOST_MENTIONS):
             sentence = scope.sentence(*match.span())
             if COMPENSATION.search(scope.text, sentence.start, sentence.end):
+                if _states_several_rates(scope, sentence, match):
+                    for name in ("commission.rate", "commission.qualifier"):
+                        yield scope.unread(name, "the sentence states different rates for different agents")
+                    return
                 rate = Span(*match.span())
                 yield scope.found("commission.rate", read_percent(match["rate"]), rate)
                 yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", rate)
@@ -156,6 +181,12 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
     sticker = kind != "launch" and not scope.part.contents
     yield scope.nowhere("commission.rate", sticker=sticker)
     yield scope.nowhere("commission.qualifier", sticker=sticker)
+
+
+def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a sentence gives one agent another rate than the next."""
+    rates = [other for other in scope.each(RATE, sentence) if other.start() not in Span(*match.span())]
+    return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
 
 
 def _statement(scope: Scope, name: str, pattern: Phrase, kind: str) -> Fact:

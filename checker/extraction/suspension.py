@@ -11,7 +11,7 @@ from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 CLOSE = "(?:the close of (?:business|trading) on )?"
-EFFECTIVE_DAY = phrase(rf"\beffective,? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})")
+EFFECTIVE_DAY = phrase(rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})")
 DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})")
 EFFECTIVE_NOW = phrase(
     r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
@@ -24,13 +24,15 @@ NO_SALES = phrase(
     r"be|are being|unless|until)\b"
     r"|\b(?:will|shall) not (?:make any (?:further |additional )?(?:sales|offers)|(?:offer or )?sell any "
     r"(?:further|additional|more))\b"
-    r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b"
+    r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b|\b(?:sales|offers)\b[^.]{0,80}?\b(?:has|have) ceased\b"
+    r"|\b(?:will|shall) make no (?:further |additional |more )?(?:sales|offers)\b|\bnot (?:currently )?offering\b"
 )
 IN_EFFECT = phrase(
     r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
     r"(?:full )?(?:force|effect)"
     r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
     r"|our) [^.]{0,60}agreement\b"
+    r"|\b(?:agreed|elected|decided|determined) to terminate (?:the|our) [^.]{0,60}agreement\b"
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b"
 )
 NAMES = (

@@ -30,6 +30,8 @@ class PartKind(StrEnum):
     BASE = "base"  # a base prospectus
     ATM = "atm"  # an ATM prospectus or prospectus supplement
     OTHER = "other"  # any other prospectus or document
+    HEADER = "header"  # what the header of an EDGAR submission says of the filing
+    FEE_EXHIBIT = "fee_exhibit"  # the filing fee tables, EX-107, attached to a submission
 
 
 SECTIONS = (
@@ -132,7 +134,7 @@ class Document:
     """A file as read. Blocks are separated by newlines in ``text``, cells of a table row by tabs."""
 
     path: str
-    format: str  # html, text, markdown, word, pdf
+    format: str  # html, text, markdown, word, pdf, submission
     sha256: str
     text: str
     places: Places
