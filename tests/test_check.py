@@ -138,7 +138,11 @@ def test_an_atm_document_has_no_such_note(rulebook: Rulebook) -> None:
     [
         (["cap-is-stated"], [], {"cap-is-stated"}),
         (["exchange-act", "cap-is-stated"], [], {"cap-is-stated", "settlement-cycle"}),
-        (["drafting"], ["placeholders-left-in", "undefined-agreement-name"], {"cap-mentions-agree-stop-or-update"}),
+        (
+            ["sales"],
+            ["suspended-programme-blocks-sales", "terminated-programme-blocks-sales"],
+            {"stopped-programme-without-a-day-blocks-sales"},
+        ),
     ],
 )
 def test_rules_are_selected_by_id_and_by_pack(

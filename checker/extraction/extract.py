@@ -7,19 +7,28 @@ from collections.abc import Callable, Iterator, Mapping
 from checker.extraction.agents import read_agents
 from checker.extraction.agreement import read_agreement
 from checker.extraction.baby_shelf import read_baby_shelf
+from checker.extraction.change_arithmetic import read_change_arithmetic
 from checker.extraction.changes import read_changes
+from checker.extraction.dilution import read_dilution
 from checker.extraction.filing import read_filing
 from checker.extraction.identity import read_identity
 from checker.extraction.kind import read_kind
 from checker.extraction.legend import read_legend
 from checker.extraction.listing import read_listing
+from checker.extraction.mentions import read_mentions
+from checker.extraction.offering import read_offering
 from checker.extraction.patterns import read_patterns
 from checker.extraction.placeholders import read_placeholders
+from checker.extraction.proceeds import read_proceeds
 from checker.extraction.programme import read_programme
+from checker.extraction.proofreading import read_proofreading
+from checker.extraction.remains import read_remains
 from checker.extraction.risk_factors import read_risk_factors
 from checker.extraction.scope import Scope
 from checker.extraction.sections import read_sections
+from checker.extraction.submission import read_submission_facts
 from checker.extraction.suspension import read_suspension
+from checker.extraction.words_and_figures import read_words_and_figures
 from checker.model.document import Document
 from checker.model.fact import Fact, Facts
 from checker.model.rule import FactType
@@ -28,6 +37,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_kind,
     read_filing,
     read_identity,
+    read_submission_facts,
     read_listing,
     read_agreement,
     read_agents,
@@ -38,7 +48,15 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_baby_shelf,
     read_changes,
     read_suspension,
+    read_change_arithmetic,
+    read_proceeds,
+    read_offering,
+    read_dilution,
+    read_mentions,
+    read_words_and_figures,
     read_placeholders,
+    read_remains,
+    read_proofreading,
 )
 """In this order: a reader may ask for what those before it found."""
 

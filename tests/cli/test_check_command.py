@@ -76,7 +76,7 @@ def test_the_exit_code_is_that_of_the_contract(arguments: tuple[str, ...], code:
         ("empty.htm", b"", "is empty"),
         ("blank.htm", b"<html><body> &nbsp; </body></html>", "has no text in it"),
         ("noise.htm", bytes(range(1, 32)) * 50, "is not text"),
-        ("word.htm", b"PK\x03\x04" + b"\x00" * 100, "is a zip archive"),
+        ("word.htm", b"PK\x03\x04" + b"\x00" * 100, "is a damaged zip file"),
         ("facts.yaml", b"program.capp: 1\n", "did you mean program.cap?"),
         ("facts.yml", b"program.cap: soon\n", "facts.yml:1: program.cap:"),
         ("facts.json", b'{"program.cap": }', "facts.json:1:"),
