@@ -22,7 +22,10 @@ ELEMENTS = {
         r"(?:securities )?(?:commissions?|regulators?|authorit)"
         r"|\bany other (?:state )?(?:securities commission|regulatory (?:body|authority|agency))"
     ),
-    "not_approved": phrase(r"\b(?:neither|none|nor|not)\b(?:[^.]|\.(?=\w)|(?<=U\.S)\.){0,400}\bapproved (?:or|nor) disapproved\b"),
+    "not_approved": phrase(
+        r"\b(?:neither|none|nor|not)\b(?:[^.]|\.(?=\w)|(?<=U\.S)\.){0,400}"
+        r"\bapproved (?:or|nor) disapproved\b"
+    ),
     "accuracy": phrase(r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
     "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b"),
 }

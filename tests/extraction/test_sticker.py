@@ -27,7 +27,10 @@ def amended(*sentences: str) -> Facts:
     return sticker(*HEAD, OPENING, *sentences, *FOOT)
 
 
-SUSPENDS = "The purpose of this Supplement is to suspend the offering under the Prospectus Supplement effective November 5, 2025."
+SUSPENDS = (
+    "The purpose of this Supplement is to suspend the offering under the Prospectus Supplement "
+    "effective November 5, 2025."
+)
 
 
 @pytest.mark.parametrize(
