@@ -1,0 +1,110 @@
+"""Files made to harm: each ends in one sentence, whatever PDFium makes of it."""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections.abc import Sequence
+
+import pytest
+
+from checker.documents.pdf_pages import clean, read_pages
+from checker.documents.read import read_bytes
+from checker.errors import UnreadableError
+from tests.documents.pdf_drawing import draw, text_page
+
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+TREE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>>>"
+
+
+def pdf(*objects: bytes) -> bytes:
+    """Write a PDF of numbered objects; PDFium finds them without a table of their places."""
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % numbered for numbered in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer\n<</Root 1 0 R>>\n"
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """Write a stream with its length."""
+    return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(content), content)
+
+
+def inflating(unit: bytes, megabytes: int) -> bytes:
+    """Write a stream that is a thousand times as long when it is unpacked, and then again."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(unit * (1_000_000 // len(unit))) for _ in range(megabytes)) + packer.flush()
+    return stream(zlib.compress(packed, 9), b"/Filter[/FlateDecode/FlateDecode]")
+
+
+def nested_forms(depth: int) -> Sequence[bytes]:
+    """Write forms each of which draws the next ten times."""
+    entry = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+    return [stream(b"/X Do " * 10, entry % (number + 1)) for number in range(4, 4 + depth)]
+
+
+HOSTILE = {
+    "a page tree that contains itself": pdf(
+        CATALOG, b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3/Parent 2 0 R>>", PAGE, stream(b"")
+    ),
+    "a hundred thousand pages": pdf(
+        CATALOG, b"<</Type/Pages/Kids[%b]/Count 100000>>" % (b"3 0 R " * 100_000), PAGE, stream(b"")
+    ),
+    "more pages said than there are": pdf(CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 999999999>>", PAGE, stream(b"")),
+    "a form that draws itself": pdf(CATALOG, TREE, PAGE, stream(b"/X Do " * 9, b"/Type/XObject/Subtype/Form")),
+    "forms that draw ten times ten forms": pdf(CATALOG, TREE, PAGE, *nested_forms(20)),
+    "a stream that unpacks to a gigabyte": pdf(CATALOG, TREE, PAGE, inflating(b" ", 1_000)),
+    "states without end": pdf(CATALOG, TREE, PAGE, inflating(b"q\n", 300)),
+    "ten million broken dictionaries": b"%PDF-1.7\n" + b"<<" * 10_000_000,
+    "noise": b"%PDF-1.7\n" + random.Random(0).randbytes(5_000_000),
+    "nothing": b"%PDF-1.7",
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_ends_in_a_sentence(data: bytes) -> None:
+    """PDFium may run into its limits of time and memory, or crash; the reader says that the file cannot be read."""
+    with pytest.raises(UnreadableError, match=r"^draft\.pdf (?:is a|has)"):
+        read_bytes(data, "draft.pdf")
+
+
+def test_the_number_of_pages_is_said() -> None:
+    """A person learns why the file is refused."""
+    with pytest.raises(UnreadableError, match="has 100000 pages; the most that are read are 1,000"):
+        read_pages(HOSTILE["a hundred thousand pages"], "draft.pdf")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_file_with_broken_bytes_is_read_or_refused(seed: int) -> None:
+    """Whatever bytes are changed, cut or doubled, there is text or a sentence."""
+    chance = random.Random(seed)
+    data = bytearray(draw(*[text_page("Up to $5,000,000 of Common Stock", foot=str(page)) for page in range(1, 4)]))
+    for _ in range(chance.randint(1, 30)):
+        data[chance.randrange(8, len(data))] = chance.randrange(256)
+    cut = chance.randrange(8, len(data))
+    broken = bytes(data[:cut] + data[cut - chance.randint(0, 50) :]) if seed % 2 else bytes(data)
+    try:
+        text = read_bytes(broken, "draft.pdf").text
+    except UnreadableError as refused:
+        text = str(refused)
+    assert is_text(text)
+
+
+def is_text(text: str) -> bool:
+    """Tell whether there is text without control characters."""
+    return bool(text) and not any(ord(letter) < 32 and letter not in "\n\t" for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("o\ufb03ce", "office"),
+        ("\ufb02oat", "float"),
+        ("S\u20113", "S-3"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("\u202elegend", "legend"),
+        ("plain", "plain"),
+    ],
+)
+def test_the_text_of_a_word_is_what_is_seen(text: str, expected: str) -> None:
+    """Ligatures are letters, hyphens are hyphens, and invisible characters go."""
+    assert expected == clean(text)
