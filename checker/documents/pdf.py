@@ -58,12 +58,12 @@ def read_pdf(data: bytes, name: str) -> Reading:
         here = usual_distance(own, otherwise=distance)
         writer.page([(flow, list(paragraphs_of(flow, here, hyphens))) for flow in own], page.images)
     labels = tuple(label or f"[{number}]" for number, (_, label) in enumerate(stripped, 1))
-    return writer.reading(labels)
+    return writer.reading(labels, tuple(labels[number - 1] for number in _scans(pages)))
 
 
 def _refuse_scans(pages: Sequence[Page], name: str) -> None:
     """Refuse a file whose cover, or most of whose pages, are pictures: what is on them would seem not to be there."""
-    scans = [number for number, page in enumerate(pages, 1) if page.images and not page.words]
+    scans = _scans(pages)
     if not scans:
         return
     if not any(page.words for page in pages):
@@ -75,6 +75,11 @@ def _refuse_scans(pages: Sequence[Page], name: str) -> None:
             f"{name} is a partly scanned PDF: {len(scans)} of its {len(pages)} pages, page {scans[0]} first, are "
             "images without text; run text recognition (OCR) on it first"
         )
+
+
+def _scans(pages: Sequence[Page]) -> list[int]:
+    """List the numbers of the pages that are images without text."""
+    return [number for number, page in enumerate(pages, 1) if page.images and not page.words]
 
 
 def _refuse_unmapped(pages: Sequence[Page], name: str) -> None:
@@ -155,10 +160,11 @@ class _Writer:
             return ""
         return kept[len(before) :]
 
-    def reading(self, labels: tuple[str, ...]) -> Reading:
+    def reading(self, labels: tuple[str, ...], unread_pages: tuple[str, ...]) -> Reading:
         return Reading(
             text="".join(self._pieces),
             places=PagePlaces(tuple(self._starts), labels),
             page_breaks=tuple(dict.fromkeys(self._starts[1:])),
             images=tuple(self._images),
+            unread_pages=unread_pages,
         )

@@ -72,6 +72,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         images=reading.images,
         parts=(*division.parts, *reading.attached),
         form=division.form,
+        unread_pages=reading.unread_pages,
         tracked_changes=reading.tracked_changes,
         comments=reading.comments,
         main=division.main,

@@ -73,7 +73,7 @@ class Scope:
         """Give the sentence around an offset, or around a stretch."""
         last = offset if end is None else end
         start = self._sentence_start(offset)
-        for stop in _SENTENCE_END.finditer(self.text, max(last - 1, 0), min(self.whole.end, last + LONGEST_QUOTE)):
+        for stop in _SENTENCE_END.finditer(self.text, max(last - 1, start), min(self.whole.end, last + LONGEST_QUOTE)):
             if self._ends_sentence(stop):
                 return Span(start, stop.start() if stop[0] == "\n" else stop.end() - len(_trailing_space(stop[0])))
         return Span(start, min(self.whole.end, last + LONGEST_QUOTE))
@@ -120,9 +120,9 @@ class Scope:
 
     def not_on_cover(self, name: str) -> Fact:
         """Make the fact of something that stands on the cover or nowhere, and was not found there."""
-        if self.part.cover_ends:
-            return self.absent(name, "the cover")
-        return self.unread(name, "the end of the cover was not found; it may stand further on")
+        if not self.part.cover_ends:
+            return self.unread(name, "the end of the cover was not found; it may stand further on")
+        return self._absent_unless_pages_are_images(name, "the cover")
 
     def nowhere(self, name: str, *, sticker: bool = False) -> Fact:
         """Make the fact of something that may stand anywhere in the document, and was not found.
@@ -132,14 +132,20 @@ class Scope:
         if not self.part.cover_ends:
             return self.unread(name, "the document breaks off")
         if self.body_was_seen or sticker:
-            return self.absent(name, "the whole document")
+            return self._absent_unless_pages_are_images(name, "the whole document")
         return self.unread(name, "only the cover of the document is there")
+
+    def _absent_unless_pages_are_images(self, name: str, searched: str) -> Fact:
+        pages = self.document.unread_pages
+        if pages:
+            return self.unread(name, f"it may stand on a page that is an image without text: {', '.join(pages[:5])}")
+        return self.absent(name, searched)
 
     def _sentence_start(self, offset: int) -> int:
         floor = max(self.whole.start, offset - LONGEST_QUOTE)
         start = floor
-        for stop in _SENTENCE_END.finditer(self.text, floor, offset):
-            if self._ends_sentence(stop):
+        for stop in _SENTENCE_END.finditer(self.text, floor, offset + 1):  # the sentence may begin at the offset
+            if self._ends_sentence(stop) and stop.end() <= offset:
                 start = stop.end()
         return start
 

@@ -142,6 +142,7 @@ class Document:
     images: tuple[int, ...] = ()  # text offsets at which an image stands
     parts: tuple[Part, ...] = ()
     form: str = ""  # the form on the facing page, "S-3", if the file is a registration statement
+    unread_pages: tuple[str, ...] = ()  # the labels of pages that are images without text
     tracked_changes: tuple[str, ...] = ()  # the texts that tracked changes insert or delete
     comments: tuple[str, ...] = ()  # the texts of comments
     main: Part | None = field(default=None)  # the part whose facts are read: the ATM part, else the first prospectus

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from checker.model.evaluation import Evaluation, Outcome
-from checker.model.fact import State
+from checker.model.fact import Fact, State
 from checker.model.report import Checked
 from checker.model.rule import FactType
 from checker.reporting.evidence import Line, bullets, evidence_lines, reads
@@ -18,6 +18,9 @@ from checker.reporting.words import REVIEW_STYLE, STYLES, authority, visible
 
 COLUMN = 9
 """Where the text of a finding begins: beyond the longest word for a severity."""
+MOST_FACTS = 12
+MOST_REVIEWS = 8
+"""More rules than this that need review are told in groups."""
 
 
 def fails(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool) -> Iterator[RenderableType]:
@@ -34,23 +37,53 @@ def fails(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool
         yield _labelled("→ ", visible(evaluation.remediation or rule.remediation), "bold")
 
 
-def reviews(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[RenderableType]:
-    """Tell what could not be decided, which fact would settle it, and why that is not known."""
+def reviews(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool) -> Iterator[RenderableType]:
+    """Tell what could not be decided, which fact would settle it, and why that is not known.
+
+    Where many rules wait, as for an excerpt, those that wait for one reason are told together.
+    """
     undecided = with_outcome(checked, Outcome.UNKNOWN)
     if not undecided:
         return
     yield ""
     yield Text(f"Needs review ({len(undecided)})", style="bold")
-    for evaluation in undecided:
-        yield _title(evaluation, "REVIEW", REVIEW_STYLE)
-        yield from bullets(_settling(evaluation, checked, vocabulary), COLUMN)
+    if len(undecided) > MOST_REVIEWS and not verbose:
+        yield from _reviews_by_reason(undecided, checked, vocabulary)
+    else:
+        for evaluation in undecided:
+            yield _title(evaluation, "REVIEW", REVIEW_STYLE)
+            yield from bullets(_settling(evaluation, checked, vocabulary), COLUMN)
     yield _body("Read the document, and give what it says in a file: --facts FILE.", "dim")
+
+
+def _reviews_by_reason(
+    undecided: Sequence[Evaluation], checked: Checked, vocabulary: Mapping[str, FactType]
+) -> Iterator[RenderableType]:
+    groups: dict[tuple[str, ...], list[Evaluation]] = {}
+    for evaluation in undecided:
+        unread = _unread(evaluation, checked, vocabulary)
+        reasons = tuple(dict.fromkeys(fact.reason for fact in unread)) or (evaluation.message,)
+        groups.setdefault(reasons, []).append(evaluation)
+    for told, waiting in sorted(groups.items(), key=lambda group: -len(group[1])):
+        facts = dict.fromkeys(fact.name for each in waiting for fact in _unread(each, checked, vocabulary))
+        rules = "1 rule" if len(waiting) == 1 else f"{len(waiting)} rules"
+        said = Text.assemble((f"{rules} undecided", "bold"), f"  {visible('; '.join(told))}")
+        yield Hanging(said, Text("REVIEW", style=REVIEW_STYLE), COLUMN)
+        more = f" and {len(facts) - MOST_FACTS} more: see --verbose" if len(facts) > MOST_FACTS else ""
+        settled_by = ", ".join(list(facts)[:MOST_FACTS]) + more
+        lines = [Line("rules", ", ".join(each.rule.id for each in waiting)), Line("settled by", settled_by)]
+        yield from bullets([line for line in lines if line.text], COLUMN)
+
+
+def _unread(evaluation: Evaluation, checked: Checked, vocabulary: Mapping[str, FactType]) -> list[Fact]:
+    """List the facts that a person could give to settle a rule."""
+    names = dict.fromkeys(each for name in evaluation.missing for each in _unread_inputs(name, checked, vocabulary))
+    return [checked.facts[name] for name in names]
 
 
 def _settling(evaluation: Evaluation, checked: Checked, vocabulary: Mapping[str, FactType]) -> list[Line]:
     """List the facts that a person could give, each with the reason why it is not known."""
-    names = dict.fromkeys(each for name in evaluation.missing for each in _unread_inputs(name, checked, vocabulary))
-    unread = [checked.facts[name] for name in names]
+    unread = _unread(evaluation, checked, vocabulary)
     lines = [Line(fact.name, f"{visible(fact.reason)} ({reads(fact, vocabulary)})") for fact in unread]
     return lines or [Line("", visible(evaluation.message))]
 

@@ -57,7 +57,7 @@ def _findings(checked: Checked, vocabulary: Mapping[str, FactType], detail: Deta
     for note in checked.notes:
         yield Hanging(Text(visible(note)))
     yield from fails(checked, vocabulary, verbose=everything)
-    yield from reviews(checked, vocabulary)
+    yield from reviews(checked, vocabulary, verbose=everything)
     if everything:
         yield from passes_in_full(checked, vocabulary)
         yield from not_applicable(checked)

@@ -171,5 +171,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, says: str) ->
 
 
 def test_a_picture_inside_a_draft_is_no_scan() -> None:
-    """One page of pictures among pages of text does not keep the draft from being read."""
-    assert "Cover.\nEnd." == read_pdf(draw(text_page("Cover."), scan, text_page("End.")), "draft.pdf").text
+    """One page of pictures among pages of text does not keep the draft from being read, and is remembered."""
+    reading = read_pdf(draw(text_page("Cover."), scan, text_page("End.")), "draft.pdf")
+    assert "Cover.\nEnd." == reading.text
+    assert ("[2]",) == reading.unread_pages
