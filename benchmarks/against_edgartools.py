@@ -23,9 +23,9 @@ from edgar.documents import parse_html
 from edgar.offerings.prospectus._424b_cover import extract_cover_page_fields, extract_underwriting_from_text
 
 from checker.documents.read import read_bytes
-from checker.extraction.amounts import read_number
-from checker.extraction.dates import read_date
 from checker.extraction.extract import extract_facts
+from checker.extraction.grammar.amounts import read_number
+from checker.extraction.grammar.dates import read_date
 
 NAMES = (
     "filing.rule_paragraph",

@@ -58,7 +58,7 @@ def test_imports_point_inwards(module: Path) -> None:
         ("model/fact.py", "from checker.engine.logic import Truth"),
         ("model/fact.py", "import checker.engine"),
         ("engine/evaluate.py", "def late() -> None:\n    from checker.rulebook import load"),
-        ("documents/html.py", "from checker.extraction.dates import read_date"),
+        ("documents/html.py", "from checker.extraction.grammar.dates import read_date"),
         ("documents/html.py", "from ..extraction import dates"),
         ("reporting/terminal.py", "from checker import check"),
         ("check.py", "from checker.cli.app import main"),

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from checker.extraction.agents import read_agents
-from checker.extraction.agreement import read_agreement
-from checker.extraction.baby_shelf import read_baby_shelf
-from checker.extraction.change_arithmetic import read_change_arithmetic
-from checker.extraction.changes import read_changes
-from checker.extraction.dilution import read_dilution
-from checker.extraction.filing import read_filing
-from checker.extraction.identity import read_identity
-from checker.extraction.kind import read_kind
-from checker.extraction.legend import read_legend
-from checker.extraction.listing import read_listing
-from checker.extraction.mentions import read_mentions
-from checker.extraction.offering import read_offering
+from checker.extraction.cover.agents import read_agents
+from checker.extraction.cover.agreement import read_agreement
+from checker.extraction.cover.baby_shelf import read_baby_shelf
+from checker.extraction.cover.changes import read_changes
+from checker.extraction.cover.filing import read_filing
+from checker.extraction.cover.identity import read_identity
+from checker.extraction.cover.kind import read_kind
+from checker.extraction.cover.legend import read_legend
+from checker.extraction.cover.listing import read_listing
+from checker.extraction.cover.programme import read_programme
+from checker.extraction.cover.risk_factors import read_risk_factors
+from checker.extraction.cover.suspension import read_suspension
 from checker.extraction.patterns import read_patterns
-from checker.extraction.placeholders import read_placeholders
-from checker.extraction.proceeds import read_proceeds
-from checker.extraction.programme import read_programme
-from checker.extraction.proofreading import read_proofreading
+from checker.extraction.proofreading.placeholders import read_placeholders
+from checker.extraction.proofreading.proofread import read_proofreading
 from checker.extraction.remains import read_remains
-from checker.extraction.risk_factors import read_risk_factors
 from checker.extraction.scope import Scope
 from checker.extraction.sections import read_sections
 from checker.extraction.submission import read_submission_facts
-from checker.extraction.suspension import read_suspension
-from checker.extraction.words_and_figures import read_words_and_figures
+from checker.extraction.ties.change_arithmetic import read_change_arithmetic
+from checker.extraction.ties.dilution import read_dilution
+from checker.extraction.ties.mentions import read_mentions
+from checker.extraction.ties.offering import read_offering
+from checker.extraction.ties.proceeds import read_proceeds
+from checker.extraction.ties.words_and_figures import read_words_and_figures
 from checker.model.document import Document
 from checker.model.fact import Fact, Facts
 from checker.model.rule import FactType

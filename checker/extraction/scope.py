@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.extraction.phrases import Phrase
+from checker.extraction.grammar.phrases import Phrase
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
 

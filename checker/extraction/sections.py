@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.phrases import phrase
+from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts

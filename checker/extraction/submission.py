@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checker.extraction.amounts import MONEY, NUMBER, read_number
-from checker.extraction.company_names import is_same_company
-from checker.extraction.phrases import CASE_MATTERS, Phrase, phrase
+from checker.extraction.grammar.amounts import MONEY, NUMBER, read_number
+from checker.extraction.grammar.company_names import is_same_company
+from checker.extraction.grammar.phrases import CASE_MATTERS, Phrase, phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts, State

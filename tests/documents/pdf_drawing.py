@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from checker.documents.pdf_lines import Line, Word, lines_of
+from checker.documents.pdf.lines import Line, Word, lines_of
 from checker.model.document import Document
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12, spaceAfter=8, alignment=TA_JUSTIFY)

@@ -56,6 +56,14 @@ def test_contents_are_found_in_lines_or_in_one_row(entries: str) -> None:
     assert entries == text[contents.start : contents.end].partition("\n")[2]
 
 
+@pytest.mark.parametrize("heading", ["TABLE OF CONTENTS\tPage", "Contents Page No.", "Table of Contents "])
+def test_the_heading_of_the_contents_may_name_its_columns(heading: str) -> None:
+    """The word "Page" stands above the page numbers, often in the row of the heading."""
+    text = f"Cover\n{heading}\nRisk Factors\tS-2\nUse of Proceeds\tS-3\nDilution\tS-4\nExperts\tS-5\nText."
+    contents = find_contents(text, 0, len(text))
+    assert text[contents.start : contents.end].startswith(heading)
+
+
 def test_a_running_link_is_no_table_of_contents() -> None:
     """Many filings repeat the words at the head of every page."""
     text = "TABLE OF CONTENTS\nRISK FACTORS\n" + "Long text. " * 40

@@ -27,6 +27,7 @@ from checker.model.document import SourceMap
         ("<title>No</title><body>Yes", "Yes"),
         ('<p>Seen<span style="display: none">not <span>seen</span></span> too</p>', "Seen too"),
         ("<ix:header><div>hidden facts</div></ix:header><p>Shown</p>", "Shown"),
+        ("<p>Before</p><table><tr><td></td><td>A</td></tr></table>", "Before\nA"),
         ("<P>UPPER<BR/>CASE</P>", "UPPER\nCASE"),
         ('<p title="a > b">Quoted</p>', "Quoted"),
         ("<p>5 < 6 and 7 > 3</p>", "5 < 6 and 7 > 3"),

@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.documents.pdf import read_pdf
+from checker.documents.pdf.reader import read_pdf
 from checker.documents.read import read_bytes, read_document
 from checker.errors import UnreadableError
 from checker.extraction.extract import extract_facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.pdf_hyphens import Hyphens
+from checker.documents.pdf.hyphens import Hyphens
 
 DOCUMENT = "sales that are at-the-market of long and of term debt, registered as a free-writing prospectus"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.pdf_lines import Word, lines_of
+from checker.documents.pdf.lines import Word, lines_of
 from tests.documents.pdf_drawing import texts, typed, words
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.pdf_lines import Line, lines_of
-from checker.documents.pdf_margins import strip_margins
+from checker.documents.pdf.lines import Line, lines_of
+from checker.documents.pdf.margins import strip_margins
 from tests.documents.pdf_drawing import texts, words
 
 

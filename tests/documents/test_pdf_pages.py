@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from checker.documents.pdf_pages import clean, read_pages
+from checker.documents.pdf.pages import clean, read_pages
 from checker.documents.read import read_bytes
 from checker.errors import UnreadableError
 from tests.documents.pdf_drawing import draw, text_page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.pdf_columns import Flow, flows_of
-from checker.documents.pdf_hyphens import Hyphens
-from checker.documents.pdf_lines import Line
-from checker.documents.pdf_paragraphs import paragraphs_of, usual_distance
+from checker.documents.pdf.columns import Flow, flows_of
+from checker.documents.pdf.hyphens import Hyphens
+from checker.documents.pdf.lines import Line
+from checker.documents.pdf.paragraphs import paragraphs_of, usual_distance
 from tests.documents.pdf_drawing import texts, typed
 
 RIGHT = 72 + 60 * 5.0

@@ -21,6 +21,8 @@ from checker.documents.plain import read_plain
         ("snake_case_name", "snake_case_name"),
         ("> quoted", "quoted"),
         ("- item", "item"),
+        ("| Risk Factors | S-3 |\n|---|---|\n| Dilution | S-4 |", "Risk Factors\tS-3\nDilution\tS-4"),
+        ("this | is no table", "this | is no table"),
         ("333-123456", "333-123456"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 
 from checker.documents.read import read_bytes
-from checker.documents.word import read_word
+from checker.documents.word.reader import read_word
 from checker.model.document import Position
 from tests.documents.word_files import p, r, reading_of, saved, with_body, with_notes
 

@@ -6,8 +6,8 @@ import docx
 import pytest
 from docx.oxml.parser import parse_xml
 
-from checker.documents.word import read_word
-from checker.documents.word_numbering import read_numbering
+from checker.documents.word.numbering import read_numbering
+from checker.documents.word.reader import read_word
 from tests.documents.word_files import SPACES, p, saved, with_body
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.documents.read import read_bytes
-from checker.documents.word import read_word
-from checker.documents.word_package import MOST_FILES
+from checker.documents.word.package import MOST_FILES
+from checker.documents.word.reader import read_word
 from checker.errors import UnreadableError
 from tests.documents.word_files import edited, p, r, saved, with_body, zipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docx.oxml.parser import parse_xml
 
-from checker.documents.word_styles import Style, read_styles
+from checker.documents.word.styles import Style, read_styles
 from tests.documents.word_files import SPACES
 
 STYLES = f"""<w:styles {SPACES}>

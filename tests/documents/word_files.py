@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
 from checker.documents.reading import Reading
-from checker.documents.word import read_word
+from checker.documents.word.reader import read_word
 
 SPACES = " ".join(
     f'xmlns:{prefix}="{name}"'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.amounts import COUNT, MONEY, PERCENT, read_number
-from checker.extraction.phrases import phrase
+from checker.extraction.grammar.amounts import COUNT, MONEY, PERCENT, read_number
+from checker.extraction.grammar.phrases import phrase
 
 MONEY_FORMS = [
     ("$14,500,000", 14_500_000),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.company_names import is_same_company
+from checker.extraction.grammar.company_names import is_same_company
 
 
 @pytest.mark.parametrize(

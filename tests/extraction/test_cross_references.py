@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.contents import page_order, words_of
+from checker.extraction.proofreading.contents import page_order, words_of
 from tests.extraction.drafting import launch, sticker
 from tests.extraction.whole_supplement import inside, listed
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from checker.extraction.dates import DATE, MONTHS, read_date
+from checker.extraction.grammar.dates import DATE, MONTHS, read_date
 
 FORMS = [
     ("March 3, 2026", date(2026, 3, 3)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.names import is_company, read_names
+from checker.extraction.grammar.names import is_company, read_names
 
 LISTS = [
     ("Alder Lane Securities, LLC", ["Alder Lane Securities, LLC"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.proofreading import NAMES
+from checker.extraction.proofreading.proofread import NAMES
 from checker.model.fact import State
 from tests.extraction.drafting import launch, sticker
 from tests.extraction.whole_supplement import inside, listed

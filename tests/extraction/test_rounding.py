@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.rounding import half_of_last_digit
+from checker.extraction.grammar.rounding import half_of_last_digit
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.extraction.scope import Scope
-from checker.extraction.tie_out import Mention, odd_one_out, tied
+from checker.extraction.ties.tie_out import Mention, odd_one_out, tied
 from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Scalar, State
 from checker.model.rule import FactType

@@ -1,0 +1,1 @@
+"""PDF files become text: words, lines, columns, rows, paragraphs, without running heads."""

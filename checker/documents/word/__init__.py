@@ -1,0 +1,1 @@
+"""Word files become text: paragraphs, tables, notes, text boxes, tracked changes."""

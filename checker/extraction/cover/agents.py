@@ -1,0 +1,76 @@
+"""Read the agents: their names, and what the cover says of their part in the offering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.grammar.names import COMPANY, is_company, read_names
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+STOP = phrase(
+    r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
+    r"|from time to"
+    r"|to (?:sell|offer|act|issue)|as (?:(?:our|the) )?(?:\w+ )?(?:agents?|managers?|representatives?"
+    r"|underwriters?|principals?)\b(?!\s?\))"
+    r"|in (?:its|their|connection)|for the\b|of (?:our|common|ordinary|shares|up to)\b|under (?:an?|the|our)\b"
+    r"|on [A-Z][a-z]+ \d|or the (?:sales )?(?:agents?|agreement))"
+    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By)\b"
+    r"|\s*\((?:the|each|collectively|together)\b[^()]{0,60}agents?|\n"
+)
+PARTIES = phrase(
+    r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) "
+)
+THROUGH = phrase(
+    r"(?<!acting[ ])\b(?:through|to) (?:or (?:to|through) )?"
+    r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
+    CASE_MATTERS,
+)
+ACTS = phrase(
+    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:has|have) agreed to|will) (?:act|serve) as "
+    r"(?:our |the )?(?:exclusive |sole )?sales agent",
+    CASE_MATTERS,
+)
+DEEMED = phrase(r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b")
+EFFORTS = phrase(
+    r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
+    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular"
+    r"|minimum)"
+)
+
+
+def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the names of the agents from the sentence that names the agreement, and the statements about them.
+
+    Law: 17 CFR 229.501(b)(8)(i), names and the nature of the arrangement; (b)(8)(ii), best efforts; 229.508(a).
+    """
+    yield _names(scope, known)
+    sticker = not scope.part.contents and not scope.body_was_seen
+    for name, pattern in (("agent.deemed_underwriter", DEEMED), ("agent.efforts", EFFORTS)):
+        match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
+        if match:
+            sentence = scope.sentence(*match.span())
+            yield scope.found(name, scope.text[sentence.start : sentence.end], sentence)
+        else:
+            yield scope.nowhere(name, sticker=sticker and scope.part.cover_ends)
+
+
+def _names(scope: Scope, known: Facts) -> Fact:
+    name = "agents.names"
+    if known["document.kind"].value not in ("launch", "update", "stop"):
+        return scope.absent(name, "the cover; it is no document of an at-the-market programme")
+    mentions = sorted(match.end() for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover))
+    for start in mentions:
+        end = scope.sentence(start).end
+        stop = STOP.search(scope.text, start, end)
+        span = Span(start, stop.start() if stop else end)
+        names = read_names(scope.text[span.start : span.end])
+        if names and all(is_company(each) for each in names):
+            return scope.found(name, names, span)
+    acts = scope.search(ACTS, scope.cover)
+    if acts:
+        return scope.found(name, (acts["name"],), Span(*acts.span()))
+    return scope.unread(name, "no sentence with the names of the agents was recognised on the cover")

@@ -1,0 +1,183 @@
+"""Read the sales agreement: its title, the term the document uses for it, its date, and names never defined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+KIND = r"(?:sales?|distribution|offering|issuance) agreement"
+NO_WORD = (
+    r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
+    r"|entered)"
+)
+WORD = (
+    rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠"
+    rf"|\(SM\)|®|™)?)"
+)
+TITLE = phrase(rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?)\b")
+QUOTED_TERM = phrase(
+    r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
+    r"an?)?\s*[“\"‘]{1,2}\s*"
+    r"(?P<term>(?:[\w-]+ ){0,5}agreements?)\s*,?[”\"’]{1,2}"
+)
+ACRONYM = phrase(r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]")
+OR_TERM = phrase(
+    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]+ ){{0,4}}?(?:{KIND}|ATM agreement))[”\"’]?(?=[,.;]"
+    rf"| with\b| relating)"
+)
+AMENDED_TERM = phrase(
+    r"\b(?:together with|as (?:so )?amended)\b[^().]{0,120}?, the [“\"‘](?P<term>(?:[\w-]+ "
+    r"){0,5}agreement)\s*,?[”\"’]"
+)
+CALLED_TERM = phrase(
+    r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:this agreement )?as (?:the|our) "
+    r"[“\"‘]?\s*(?P<term>(?:[\w-]+ ){0,5}?agreements?)\b"
+)
+DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})")
+ENTERED_ON = phrase(
+    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.){{2,120}}? "
+    r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b"
+)
+ENTERED_INTO = phrase(r"\bentered into (?:an?|the|our) $")
+SIGNED_ON = phrase(rf"[^.;]{{0,120}}?\b(?:signed|executed|entered into) on (?P<date>{DATE})")
+LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})")
+OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
+OF_SOMETHING_ELSE = phrase(
+    r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
+    r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
+)
+ONE_DATE = phrase(DATE)
+AFTER_TITLE = 900
+MOST_UNDEFINED = 25
+PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement\b"
+USED = phrase(rf"\b(?:the|such|our|that) (?P<name>{PROPER})", CASE_MATTERS)
+PROGRAMME_KIND = phrase(r"(?:sales?|distribution|offering|issuance) agreement$")
+DESCRIBED = phrase(r"[^.]{0,20}\b(?:dated|by and|between|among|with)\b|\s*\(|,? as (?:amended|defined)|,? filed")
+SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
+
+
+def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the programme's agreement from the cover.
+
+    Law: 17 CFR 229.508(c)(2), the terms of the agreement and its parties.
+    """
+    names = ("agreement.title", "agreement.term", "agreement.date", "agreement.undefined_titles")
+    if known["document.kind"].value not in ("launch", "update", "stop"):
+        for name in names:
+            yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
+        return
+    title = _first_title(scope)
+    if title is None:
+        for name in names:
+            yield scope.not_on_cover(name)
+        return
+    span = Span(*title.span("title"))
+    written = _clean(title["title"])
+    yield scope.found("agreement.title", written, scope.sentence(span.start, span.end))
+    term = _term(scope, span)
+    if term:
+        yield scope.found("agreement.term", _clean(term["term"]), Span(*term.span()))
+    else:
+        yield scope.absent("agreement.term", "the sentences that follow the first mention of the agreement")
+    yield _date(scope, span, _clean(term["term"]) if term else written)
+    yield _undefined(scope, written)
+
+
+def _first_title(scope: Scope) -> re.Match[str] | None:
+    """Find the first mention of the agreement on the cover; "entered into" is the surest."""
+    matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
+    for match in matches:
+        before = scope.text[max(0, match.start() - 60) : match.start("title")]
+        if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to", before):
+            return match
+    return matches[0] if matches else None
+
+
+def _term(scope: Scope, title: Span) -> re.Match[str] | None:
+    """Find the definition that belongs to a title: the first that follows it, or that of the amended agreement."""
+    end = min(scope.cover.end, title.end + AFTER_TITLE)
+    amended = AMENDED_TERM.search(scope.text, title.end, scope.cover.end)
+    short = ACRONYM.begins(scope.text, title.end, end)
+    if amended or short:
+        return amended or short
+    found = [
+        match
+        for match in (pattern.search(scope.text, title.end, end) for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM))
+        if match
+    ]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def _date(scope: Scope, title: Span, term: str) -> Fact:
+    name = "agreement.date"
+    sentence = scope.sentence(title.start, title.end)
+    for match in DATED.each(scope.text, title.end, sentence.end):
+        if not _dates_something_else(scope, match.start()):
+            return _found_date(scope, name, match)
+    entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
+    if entered and not OTHER_EVENT.search(entered[0]):
+        return _found_date(scope, name, entered)
+    later = SIGNED_ON.begins(scope.text, title.end, sentence.end)
+    if later is None and ENTERED_INTO.search(scope.text, sentence.start, title.start):
+        later = LATER_ON.begins(scope.text, title.end, sentence.end)
+    if later and not OTHER_EVENT.search(later[0]):
+        return _found_date(scope, name, later)
+    dated_term = phrase(rf"\b{re.escape(term)},? (?:is |was |each )?dated (?:as of )?(?P<date>{DATE})")
+    for match in scope.each(dated_term, scope.whole):
+        if not _dates_something_else(scope, match.start("date")):
+            return _found_date(scope, name, match)
+    dates = scope.each(ONE_DATE, sentence)
+    if any(not _dates_something_else(scope, match.start()) for match in dates):
+        return scope.unread(name, "it is not clear that the date in the sentence that names the agreement is its own")
+    return scope.nowhere(name, sticker=not scope.part.contents)
+
+
+def _dates_something_else(scope: Scope, offset: int) -> bool:
+    before = max(scope.whole.start, offset - 120)
+    return bool(OF_SOMETHING_ELSE.search(scope.text, before, offset))
+
+
+def _found_date(scope: Scope, name: str, match: re.Match[str]) -> Fact:
+    day = read_date(match["date"])
+    if day is None:
+        return scope.unread(name, f"“{match['date']}” is no day of the calendar")
+    return scope.found(name, day, Span(*match.span()))
+
+
+def _undefined(scope: Scope, title: str) -> Fact:
+    """Find names of agreements used like defined terms although no definition stands anywhere in the part.
+
+    An agreement that is described where it is named ("the Sales Agreement, dated …, with …") needs no definition.
+    """
+    name = "agreement.undefined_titles"
+    defined = {_clean(match["term"]).casefold() for match in scope.each(QUOTED_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
+    defined |= {_clean(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
+    defined.add(title.casefold())
+    defined |= {
+        _clean(match["name"]).casefold()
+        for match in scope.each(USED, scope.whole)
+        if DESCRIBED.begins(scope.text, match.end())
+    }
+    undefined: dict[str, Span] = {}
+    for match in scope.each(USED, scope.whole):
+        used = _clean(match["name"])
+        if PROGRAMME_KIND.search(used) and used.casefold() not in defined and used not in undefined:
+            undefined[used] = scope.sentence(*match.span())
+        if len(undefined) == MOST_UNDEFINED:
+            break
+    if undefined:
+        return scope.found(name, tuple(undefined), *undefined.values())
+    return scope.nowhere(name, sticker=True)
+
+
+def _clean(title: str) -> str:
+    plain = SYMBOLS.replace("", title)
+    return re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", plain)).strip(" ,‘’'")

@@ -1,0 +1,199 @@
+"""Read the baby-shelf paragraph: float, shares, price, date, prior sales, and whether the limit applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from checker.extraction.grammar.amounts import COUNT, MONEY, read_number
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.phrases import Phrase, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b")
+FLOAT_WORDS = phrase(r"\b(?:aggregate market value\b[^.]{0,120}?non-?\s?affiliates|public float)\b")
+ANY_DOT = r"(?:[^.$]|\.(?=\w))"
+FLOAT = phrase(
+    rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
+    rf"|were) (?:approximately )?(?P<value>{MONEY})"
+)
+THAT_VALUE = phrase(
+    rf"\b(?:that|this|such)(?: aggregate)?(?: market)? value (?:was|is|equals?|equaled) (?:approximately )?"
+    rf"(?P<value>{MONEY})"
+)
+"""The float, in a paragraph that has cited the instruction and named the float before."""
+UNCLEAR = phrase(rf"\bnon-?\s?affiliates\b[^\n]{{0,400}}?{MONEY}|{MONEY}[^\n]{{0,400}}?\bnon-?\s?affiliates\b")
+NON_AFFILIATE = phrase(
+    rf"(?P<count>{COUNT}) (?:outstanding )?(?:[A-Za-z-]+ ){{0,6}}?(?:shares?|stock|ADSs|units|ordinary "
+    rf"shares)\b[^.$\d]{{0,90}}?(?:were |are |was )?\bheld by (?:our )?non-?\s?affiliates"
+)
+OUTSTANDING = phrase(
+    rf"(?P<count>{COUNT}) (?:(?:ordinary |common |class [A-C] )*shares of outstanding|(?:shares (?:of "
+    rf")?)?(?:our )?outstanding (?:shares|common|ordinary)"
+    r"|(?:class [A-C] )?(?:ordinary |common )?shares?(?: of (?:our )?(?:class [A-C] )?(?:common|ordinary) "
+    r"(?:stock|shares))? (?:issued and )?outstanding|total outstanding)"
+    r"(?!(?:[^.$\d]){0,60}\bheld by (?:our )?non-?\s?affiliates)"
+)
+PRICE = phrase(
+    rf"\b(?:price|closing price|sale price)\b(?: per (?:share|ADS))?[^.$]{{0,40}}?\b(?:of|at|was) "
+    rf"(?P<value>{MONEY})"
+    rf"|(?P<multiplied>{MONEY}),? (?:which (?:was|is) |being )?the (?:last|closing|highest)\b"
+    rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)"
+)
+PRICE_DAY = phrase(rf"\b(?:on|as of|at) (?P<date>{DATE})")
+ONE_THIRD = phrase(r"\bone[-\s]third\b|\b1/3\b")
+NOT_SUBJECT = phrase(
+    r"\b(?:not|no longer) (?:currently |now )?(?:be )?subject to\b"
+    rf"|\blimit(?:ations?|s)?\b{ANY_DOT}{{0,90}}?\b(?:(?:does|do|will) not|no longer) apply"
+)
+SUPPOSED = phrase(r"\b(?:if|in the event|should|once|when|until)\b")
+TWELVE_MONTHS = r"(?:\b(?:12|twelve)[-\s](?:calendar[-\s])?months?\b|\bcalendar months?\b)"
+NONE_SOLD = phrase(
+    r"\b(?:have|has|had) not (?:offered|sold|issued)\b[^$]{0,260}?(?:General Instruction|(?:12"
+    r"|twelve)[-\s])"
+    r"|\bno securities (?:have been|were) (?:(?:offered|issued)(?: and| or)? )?sold\b|\bdid not (?:offer|sell|issue)\b"
+    r"|\b(?:have|has|had) made no (?:sales|offers)\b|\bnone of our securities\b|\b(?:have|has) (?:offered|sold) no "
+)
+EXCEPT = phrase(r"\b(?:except|other than)\b")
+SOLD = phrase(r"\b(?:have|has|had|we) (?:offered and sold|offered or sold|sold|offered|issued)\b")
+OF_THE_YEAR = phrase(
+    r"\b(?:prior|previous|preceding|last|past) (?:12|twelve)\b|\b(?:12|twelve) calendar months (?:prior|before)\b"
+)
+AMOUNT = phrase(rf"{MONEY}")
+MOST_SENTENCES = 100
+PROGRAMME = ("launch", "update", "stop")
+LIMITED_TO = phrase(r"\b(?:may|can|could|eligible|up to|leaving|remain)\b")
+NAMES = (
+    "baby_shelf.paragraph",
+    "baby_shelf.limited",
+    "baby_shelf.public_float",
+    "baby_shelf.nonaffiliate_shares",
+    "baby_shelf.outstanding_shares",
+    "baby_shelf.price",
+    "baby_shelf.price_date",
+    "baby_shelf.sold_prior_12_months",
+    "baby_shelf.one_third_statement",
+)
+
+
+def read_baby_shelf(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the calculation of the public float and of what may be sold.
+
+    Law: Form S-3, General Instruction I.B.6 with Instruction 7 (Form F-3: I.B.5): the calculation stands on the
+    outside front cover. A paragraph that says the limit does not apply is read too; ``baby_shelf.limited`` tells.
+    """
+    span = _paragraph(scope)
+    if span is None:
+        unclear = known["document.kind"].value in PROGRAMME and scope.search(UNCLEAR, scope.cover)
+        for name in NAMES:
+            if unclear:
+                yield scope.unread(name, "the cover speaks of the public float in words that were not recognised")
+            else:
+                yield scope.not_on_cover(name)
+        return
+    text = scope.text[span.start : span.end]
+    yield scope.found("baby_shelf.paragraph", text, span)
+    limited = not any(_is_stated(scope, match) for match in islice(scope.each(NOT_SUBJECT, span), MOST_SENTENCES))
+    yield scope.found("baby_shelf.limited", limited, span)
+    yield _number(scope, "baby_shelf.public_float", "value", span, FLOAT, THAT_VALUE)
+    yield _number(scope, "baby_shelf.nonaffiliate_shares", "count", span, AFFILIATE_OF_WHICH, NON_AFFILIATE)
+    yield _number(scope, "baby_shelf.outstanding_shares", "count", span, OUTSTANDING)
+    yield from _price(scope, span)
+    yield _sold(scope, span)
+    third = scope.search(ONE_THIRD, span)
+    if third:
+        sentence = scope.sentence(*third.span())
+        yield scope.found("baby_shelf.one_third_statement", scope.text[sentence.start : sentence.end], sentence)
+    else:
+        yield scope.absent("baby_shelf.one_third_statement", "the baby-shelf paragraph")
+
+
+AFFILIATE_OF_WHICH = phrase(
+    rf"\bof which (?:approximately )?(?P<count>{COUNT}) [^.$\d]{{0,60}}?(?:were |are |was )?held by "
+    rf"(?:our )?non-?\s?affiliates"
+)
+
+
+def _paragraph(scope: Scope) -> Span | None:
+    """Find the stretch of the cover that holds the calculation: one paragraph, or two that follow one another."""
+    marks = _paragraphs(scope, INSTRUCTION)
+    floats = _paragraphs(scope, FLOAT)
+    floats = floats or [mark for mark in marks if scope.search(THAT_VALUE, mark)]
+    if not floats or not (
+        marks or scope.search(NON_AFFILIATE, floats[0]) or scope.search(AFFILIATE_OF_WHICH, floats[0])
+    ):
+        return None
+    near = [span for span in [*marks, *floats] if abs(span.start - floats[0].start) < 4_000]
+    return Span(
+        max(scope.cover.start, min(span.start for span in near)), min(scope.cover.end, max(span.end for span in near))
+    )
+
+
+def _paragraphs(scope: Scope, pattern: Phrase) -> list[Span]:
+    """Give the paragraphs of the cover that a pattern is found in, each once."""
+    return list(dict.fromkeys(scope.paragraph(match.start()) for match in scope.each(pattern, scope.cover)))
+
+
+def _is_stated(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence states a thing, and does not only say when it would be so."""
+    return not SUPPOSED.search(scope.text, scope.sentence(*match.span()).start, match.start())
+
+
+def _number(scope: Scope, name: str, group: str, span: Span, *patterns: Phrase) -> Fact:
+    """Read a number by the first of the patterns that is found at all."""
+    match = next((match for pattern in patterns if (match := scope.search(pattern, span))), None)
+    if match:
+        return scope.found(name, read_number(match[group]), Span(*match.span()))
+    return scope.absent(name, "the baby-shelf paragraph")
+
+
+def _price(scope: Scope, span: Span) -> Iterator[Fact]:
+    float_value = scope.search(FLOAT, span) or scope.search(THAT_VALUE, span)
+    start = float_value.end() if float_value else span.start
+    match = scope.search(PRICE, Span(start, span.end))
+    if match is None:
+        yield scope.absent("baby_shelf.price", "the baby-shelf paragraph")
+        yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph")
+        return
+    written = match["value"] or match["multiplied"] or match["each"]
+    yield scope.found("baby_shelf.price", read_number(written), Span(*match.span()))
+    sentence = scope.sentence(*match.span())
+    days = [*PRICE_DAY.each(scope.text, match.end(), sentence.end)] or [
+        *PRICE_DAY.each(scope.text, start, match.start())
+    ][-1:]
+    day = read_date(days[0]["date"]) if days else None
+    if day:
+        yield scope.found("baby_shelf.price_date", day, Span(*days[0].span()))
+    else:
+        yield scope.absent("baby_shelf.price_date", "the sentence that states the price")
+
+
+def _sold(scope: Scope, span: Span) -> Fact:
+    """Add up what was sold in the prior twelve months; "not … except for $A and $B" is A plus B."""
+    name = "baby_shelf.sold_prior_12_months"
+    for match in scope.each(NONE_SOLD, span):
+        sentence = scope.sentence(*match.span())
+        exception = EXCEPT.search(scope.text, sentence.start, sentence.end)
+        if not exception:
+            return scope.found(name, 0, sentence)
+        return _sum(scope, name, exception.end(), sentence)
+    for match in scope.each(SOLD, span):
+        sentence = scope.sentence(*match.span())
+        if re.search(TWELVE_MONTHS, scope.text[sentence.start : sentence.end], re.I):
+            limit = LIMITED_TO.search(scope.text, match.end(), sentence.end)
+            return _sum(scope, name, match.end(), Span(sentence.start, limit.start() if limit else sentence.end))
+    if scope.search(OF_THE_YEAR, span):
+        return scope.unread(name, "the paragraph speaks of the prior twelve months in words that were not recognised")
+    return scope.absent(name, "the baby-shelf paragraph")
+
+
+def _sum(scope: Scope, name: str, start: int, sentence: Span) -> Fact:
+    amounts = [read_number(amount[0]) for amount in AMOUNT.each(scope.text, start, sentence.end)]
+    if not amounts:
+        return scope.unread(name, "the sentence on prior sales states no amount that was recognised")
+    total = round(sum(amounts), 2)
+    note = " + ".join(f"${amount:,}" for amount in amounts) if len(amounts) > 1 else ""
+    return scope.found(name, int(total) if float(total).is_integer() else total, sentence, note=note)

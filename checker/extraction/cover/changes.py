@@ -1,0 +1,155 @@
+"""Read what a supplement reports and changes: sales to date, what remains, old and new cap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.cover.programme import NEW_AMOUNT
+from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.phrases import Phrase, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+SOLD = phrase(
+    r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
+    r"|\.(?=\w)){0,400})"
+)
+SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b")
+SOLD_PASSIVE = phrase(
+    rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$\d]{{0,60}}?\b(?:have|has|had|were) (?:been )?(?:offered and )?"
+    r"sold\b"
+)
+SOLD_SOMETHING = phrase(
+    r"\b(?:have|has|had|been|we) sold\b(?:[^.]|\.(?=\w)){0,120}?"
+    rf"\b(?:gross proceeds|{COUNT} (?:of our )?(?:{SHARES}))\b"
+)
+OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
+NONE_SOLD = phrase(
+    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
+    r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b"
+)
+GROSS = phrase(
+    rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
+    rf")?(?P<value>{MONEY})"
+)
+AS_OF = phrase(
+    rf"\b(?:as of|through|prior to|until) (?:and including )?(?:the date (?:of this|hereof)"
+    rf"|(?P<date>{DATE}))"
+)
+REMAINING = phrase(
+    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:remain(?:s|ing"
+    rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
+    rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
+    rf")(?P<other>{MONEY})"
+    rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b"
+)
+PRIOR_CAP = phrase(
+    rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
+    rf")?(?P<value>{MONEY})"
+)
+RAISED_TO = phrase(
+    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
+    rf"to |an aggregate of )?(?P<value>{MONEY})"
+)
+NAMES = ("sold.shares", "sold.gross_proceeds", "sold.as_of", "program.remaining", "change.prior_cap", "change.new_cap")
+
+
+def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read what an update or a stop says of sales to date and of the cap before and after.
+
+    What a launch says was sold, was sold under another programme, and is not read.
+    """
+    kind = known["document.kind"].value
+    if kind not in ("update", "stop"):
+        for name in NAMES:
+            yield scope.absent(name, "the cover; the document amends no programme")
+        return
+    yield from _sold(scope, known)
+    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "left", "free"))
+    if kind == "update":
+        yield from _change(scope, known["program.cap"].value)
+    else:
+        yield scope.absent("change.prior_cap", "the cover; the document changes no cap")
+        yield scope.absent("change.new_cap", "the cover; the document changes no cap")
+
+
+def _change(scope: Scope, cap: object) -> Iterator[Fact]:
+    """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
+    pairs = list(scope.each(NEW_AMOUNT, scope.cover))
+    raised = list(scope.each(RAISED_TO, scope.cover))
+    pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
+    single = next((match for match in raised if read_number(match["value"]) == cap), None)
+    if pair is None and single is None and pairs:
+        pair = pairs[0]
+    if pair:
+        yield scope.found("change.prior_cap", read_number(pair["prior"]), Span(*pair.span()))
+        yield scope.found("change.new_cap", read_number(pair["new"]), Span(*pair.span()))
+        return
+    yield _amount(scope, "change.prior_cap", PRIOR_CAP, ("value",))
+    single = single or (raised[0] if raised else None)
+    if single:
+        yield scope.found("change.new_cap", read_number(single["value"]), Span(*single.span()))
+    else:
+        yield scope.not_on_cover("change.new_cap")
+
+
+def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
+    match = scope.search(pattern, scope.cover)
+    if match:
+        written = next(match[group] for group in groups if match[group])
+        return scope.found(name, read_number(written), Span(*match.span()))
+    return scope.not_on_cover(name)
+
+
+def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
+    none = scope.search(NONE_SOLD, scope.cover)
+    if none:
+        sentence = scope.sentence(*none.span())
+        yield scope.found("sold.shares", 0, sentence)
+        yield scope.found("sold.gross_proceeds", 0, sentence)
+        yield _as_of(scope, sentence, known)
+        return
+    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover)):
+        if _in_float(scope, match):
+            continue
+        sentence = scope.sentence(*match.span())
+        shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
+        gross = scope.search(GROSS, sentence)
+        if not shares and not gross:
+            continue
+        if shares:
+            yield scope.found("sold.shares", int(read_number(shares["count"])), sentence)
+        else:
+            yield scope.absent("sold.shares", "the sentence on sales to date")
+        if gross:
+            yield scope.found("sold.gross_proceeds", read_number(gross["value"]), sentence)
+        else:
+            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date")
+        yield _as_of(scope, sentence, known)
+        return
+    some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)
+    for name in NAMES[:3]:
+        if some:
+            yield scope.unread(name, f"the cover speaks of sales in words that were not recognised: “{some[0]}”")
+        else:
+            yield scope.not_on_cover(name)
+
+
+def _in_float(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks of the sales that count against one third of the public float."""
+    sentence = scope.sentence(*match.span())
+    return bool(OF_THE_FLOAT.search(scope.text, sentence.start, sentence.end))
+
+
+def _as_of(scope: Scope, sentence: Span, known: Facts) -> Fact:
+    name = "sold.as_of"
+    match = scope.search(AS_OF, sentence)
+    if match is None:
+        return scope.absent(name, "the sentence on sales to date")
+    day = read_date(match["date"]) if match["date"] else known["document.date"].value
+    if day is None:
+        return scope.unread(name, "it is the date of the document, which was not read")
+    return scope.found(name, day, Span(*match.span()))

@@ -1,0 +1,118 @@
+"""Read who offers what: the issuer's name and the title of the securities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.grammar.names import COMPANY
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import PartKind, Span
+from checker.model.fact import Fact, Facts
+
+COMPANY_LINE = phrase(
+    r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"
+    r"|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
+    r"|trust(?:\s20\d\d-\w+)?|group|funds?|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
+    r"|international)\.?)[ \t]*$"
+)
+COMPANY_INLINE = phrase(
+    r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT)) (?P<name>[A-Z][\w&.’'-]*(?:,? [A-Z&][\w&.’'-]*){0,6}?,? "
+    r"(?:Inc\.|INC\.|Incorporated|INCORPORATED|Corp\.|Corporation|CORPORATION|Ltd\.|LTD\.|Limited|LIMITED"
+    r"|LLC|plc|PLC|L\.P\.|Company|COMPANY|Co\.))"
+    r"(?= (?:Up to|UP TO|[\$\d]|Common|COMMON|Class|CLASS|Ordinary|ORDINARY|American|AMERICAN|Shares"
+    r"|SHARES))",
+    CASE_MATTERS,
+)
+CHARTER = phrase(r"(?m)^(?P<name>[^\n]{3,100})\n\s*\((?:the )?exact name of registrant")
+WE_REFER = phrase(
+    r"(?:[“\"](?:we|our|us|the[ ]Company|Company)[,.]?[”\"]|[“\"][A-Z][\w&. ]{1,30},?[”\"])[^.\n]{0,240}?"
+    rf"\b(?:refers?|relates?|means?|are|is) (?:only |solely |collectively )*(?:to )?(?P<name>{COMPANY})",
+    CASE_MATTERS,
+)
+COMPANY_DEFINED = phrase(
+    rf"(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
+    rf")?(?:Company|we|us|our|Registrant)\b",
+    CASE_MATTERS,
+)
+SUBJECT = phrase(
+    rf"(?m)^(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b", CASE_MATTERS
+)
+OVERVIEW = phrase(
+    rf"(?m)^(?:We (?:are|were)\s[^\n]{{0,200}}?\b|)(?P<name>{COMPANY}) (?:\([^)]{{1,80}}\) )?(?:is|was) "
+    rf"(?:an?|the|incorporated|organized)\b",
+    CASE_MATTERS,
+)
+
+CLASS = r"(?:(?:class|series) [A-Z] )?"
+EQUITY = (
+    r"(?:\d{1,2}\.\d{1,5}% )?(?:series [A-Z](?:-\d)? )?(?:(?:cumulative|redeemable|perpetual|convertible|fixed[- ]rate"
+    r"|fixed-to-floating(?: rate)?|non-?cumulative|term|senior) ){1,6}preferred (?:stock|shares)"
+    r"|common units representing limited partner(?:ship)? interests?|(?:common )?shares of beneficial interest"
+    rf"|{CLASS}(?:common (?:stock|shares|units)|ordinary shares)"
+    rf"|{CLASS}(?:subordinate|limited|multiple|non-?)[- ]?voting (?:common |ordinary )?(?:stock|shares)"
+    r"|american depositary shares(?:,? (?:each )?representing [^\n.;()“”]{3,60}?(?:shares|stock))?"
+)
+DEBT = r"(?:[A-Z][\w-]* ){0,6}(?:notes|bonds|debentures)"
+TITLE_OF_EQUITY = phrase(rf"\b(?P<title>{EQUITY})\b")
+TITLE_OF_DEBT = phrase(r"\b(?P<title>(?:[A-Z][\w-]* ){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b", CASE_MATTERS)
+OPENING = 1_500
+
+
+def read_identity(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the issuer's name and the security's title.
+
+    Law: 17 CFR 229.501(b)(1), the registrant's name; (b)(2), title of the securities.
+    """
+    yield _issuer(scope)
+    yield _security(scope, known["document.kind"].value)
+
+
+def _issuer(scope: Scope) -> Fact:
+    """Find the name in the head of the cover; a logo there sends the search inside the document."""
+    name = "issuer.name"
+    for line in scope.each(COMPANY_LINE, scope.head):
+        if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock|guaranteed)\b", line["name"]):
+            return scope.found(name, line["name"].strip(), Span(*line.span("name")))
+    for pattern, span in (
+        (COMPANY_INLINE, scope.cover),
+        (CHARTER, _facing_page(scope)),
+        (COMPANY_DEFINED, scope.cover),
+        (SUBJECT, scope.cover),
+        (WE_REFER, scope.whole),
+        (COMPANY_DEFINED, scope.whole),
+        (OVERVIEW, scope.whole),
+    ):
+        match = scope.search(pattern, span)
+        if match:
+            return scope.found(name, match["name"].strip(" ,"), Span(*match.span("name")))
+    if any(image in scope.cover for image in scope.document.images):
+        return scope.unread(name, "the cover shows an image, perhaps with the name, and no text names the issuer")
+    return scope.unread(name, "no line of the cover was recognised as a company's name")
+
+
+def _facing_page(scope: Scope) -> Span:
+    pages = [part.span for part in scope.document.parts if part.kind is PartKind.FACING_PAGE]
+    return pages[0] if pages else Span(scope.cover.start, scope.cover.start)
+
+
+def _security(scope: Scope, kind: object) -> Fact:
+    """Find the title in the head of the cover; where a launch's first paragraph names the class more fully, that."""
+    name = "security.title"
+    head = scope.search(TITLE_OF_EQUITY, scope.head)
+    after = head.end() if head else scope.head.end
+    body = scope.search(TITLE_OF_EQUITY, Span(after, min(scope.cover.end, after + OPENING)))
+    if kind == "launch" and head and body and _is_fuller(body["title"], head["title"]):
+        return scope.found(name, body["title"], Span(*body.span()))
+    debt = scope.search(TITLE_OF_DEBT, scope.head)
+    if debt and (not head or debt.start() < head.start()):
+        return scope.found(name, debt["title"], Span(*debt.span()))
+    chosen = head or body
+    if chosen:
+        return scope.found(name, re.sub(r"\s+", " ", chosen["title"]), Span(*chosen.span()))
+    return scope.not_on_cover(name)
+
+
+def _is_fuller(longer: str, title: str) -> bool:
+    return bool(re.match(r"(?i)(?:class|series)\s+\w\s", longer)) and longer.lower()[8:] == title.lower()

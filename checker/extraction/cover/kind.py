@@ -1,0 +1,172 @@
+"""Tell what kind of document it is, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from checker.extraction.grammar.phrases import Phrase, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import PartKind, Span
+from checker.model.fact import Fact, Facts
+
+AMENDS = phrase(
+    r"\b(?:amends?|supplements?|updates?|modif(?:y|ies))(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
+    r"(?:and (?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain) )?"
+    r"(?:information (?:contained )?in (?:the|our) )?(?:original |prior |atm |sales agreement )*prospectus"
+    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus"
+)
+NUMBERED_TITLE = phrase(
+    r"(?m)^[^\n]{0,40}\b(?:prospectus supplement )?(?:amendment|supplement) no\.?\s*\d+(?: to prospectus "
+    r"supplement)?"
+    r"|\(to (?:the )?prospectus supplements?,? dated"
+)
+OBJECT = (
+    r"(?:(?:the|our|all|any|this|such|sales? (?:of|under)|offers? and sales?|use of|further|continuous"
+    r"|at[- ]the[- ]market|of|under|common"
+    r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to) ){0,12}"
+    r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
+)
+SUSPENDS = phrase(
+    rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{{3,14}}ly |elected to "
+    rf"|determined to |decided to ){{0,4}}(?:suspend(?:ed|ing|s)?)(?:,? effective [^.]{{3,60}}?,)? {OBJECT}"
+    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been |(?!on)[a-z]{{3,14}}ly ){{0,4}}suspended\b"
+    r"|\bsuspension of (?:the |our |all )?(?:continuous )?(?:ATM|at[- ]the[- ]market|sales|offering|offers)"
+    r"[^.]{0,80}\beffective\b)"
+)
+TERMINATES = phrase(
+    rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice|elected|determined"
+    rf"|decided) (?:of )?to) (?:hereby |also |been )*"
+    rf"terminat(?:e|ed|ing) {OBJECT}|\b(?:mutually agreed to |we )terminated? {OBJECT}"
+    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been )*terminated\b"
+    r"|\bno longer (?:be )?(?:offering|selling|offer)\b"
+    r"|\bnotice of (?:the )?termination\b|\b(?:announces? the )?termination of the [^.]{0,60}"
+    r"(?:agreement|offering|program|facility)[^.]{0,60}\beffective\b)"
+)
+AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
+CONDITIONAL = phrase(
+    r"\b(?:may(?! \d)|will|shall|can|could|unless|until|if|upon|earlier of|right to|before|prior to)\b[^.]{0,60}$"
+)
+INCREASES = phrase(
+    r"\b(?:to increase|increas(?:ing|ed|es)|an increase|upsize|additional \$)[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price)"
+)
+DECREASES = phrase(
+    r"\b(?:to (?:reduce|decrease)|(?:reduc|decreas)(?:ing|ed|es)|a (?:reduction|decrease))[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price)"
+)
+RESUMES = phrase(
+    r"\b(?:resum(?:e|ed|ing)|reinstat(?:e|ed|ing)|recommenc(?:e|ed|ing)) [^.]{0,60}(?:sales|offer|ATM"
+    r"|program)"
+)
+AGENTS_CHANGE = phrase(
+    r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|join(?:ed|s)?|includ(?:e"
+    r"|ing))\s[^.]{0,80}"
+    r"\bas (?:an? )?(?:additional |new )?(?:sales )?(?:agents?|managers?|party|parties)\b"
+)
+SOLD_IN_A_PERIOD = phrase(
+    r"\b(?:from|during|for) (?:(?!12\b|twelve\b)[^.$]){0,80}?,? we (?:have )?(?:issued and |offered and )?sold\b"
+)
+REGISTERS_FOR_LATER = phrase(
+    r"accompanied by a prospectus supplement|we will (?:provide|describe)[^.]{0,80}in (?:one or more "
+    r")?supplements?"
+    r"|in one or more offerings"
+)
+RESALE = phrase(r"\b(?:selling|registered) (?:stock|share|security|unit)\s?holders?\b")
+SUPPLEMENT_TITLE = phrase(r"(?m)^[ \t]*(?:preliminary )?(?:prospectus|pricing) supplement\b")
+FEE_EXHIBIT = phrase(r"calculation of (?:registration |filing )?fee tables?")
+AGREEMENT = phrase(r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)")
+AGREEMENT_TITLE = phrase(r"\b(?:sales?|distribution|offering|issuance) agreement\b")
+RULE = phrase(r"\bRule 424\b")
+OPENING = 3_000
+MOST_SENTENCES = 100
+
+
+def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Decide ``document.kind`` and ``document.purposes``.
+
+    Only what the cover says of this document counts: that another programme was terminated, or that this one may
+    be, does not make a document a suspension.
+    """
+    if scope.part.kind is not PartKind.ATM:
+        yield scope.found("document.kind", _kind_of_another(scope))
+        yield scope.absent("document.purposes", "the cover")
+        return
+    stops = _stops(scope)
+    if stops:
+        yield scope.found("document.kind", "stop", *stops.values())
+        yield scope.found("document.purposes", tuple(stops), *stops.values())
+        return
+    amendment = _amendment(scope)
+    if amendment:
+        changes = _changes(scope) or _report(scope) or {"amend": amendment}
+        yield scope.found("document.kind", "update", amendment)
+        yield scope.found("document.purposes", tuple(changes), *changes.values())
+        return
+    mark = scope.search(AGREEMENT_TITLE, scope.cover)
+    span = scope.sentence(*mark.span()) if mark else scope.head
+    yield scope.found("document.kind", "launch", span)
+    yield scope.found("document.purposes", ("establish",), span)
+
+
+def _stops(scope: Scope) -> dict[str, Span]:
+    """Find what stops: a suspension, or, where nothing is suspended, a termination.
+
+    What has an inside, or an amount as its title, and amends nothing, offers: what it says has stopped is another
+    programme.
+    """
+    if not _amendment(scope) and (scope.body_was_seen or scope.search(AMOUNT_TITLE, scope.head)):
+        return {}
+    if _done(scope, RESUMES):
+        return {}
+    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES)):
+        sentence = _done(scope, pattern)
+        if sentence:
+            return {purpose: sentence}
+    return {}
+
+
+def _done(scope: Scope, pattern: Phrase) -> Span | None:
+    """Find the first sentence of the cover that says a thing is done, not that it may be done one day."""
+    for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
+        sentence = scope.sentence(*match.span())
+        if not CONDITIONAL.search(scope.text, sentence.start, match.start() + 1):
+            return sentence
+    return None
+
+
+def _amendment(scope: Scope) -> Span | None:
+    for pattern in (AMENDS, NUMBERED_TITLE):
+        match = pattern.search(scope.text, scope.cover.start, min(scope.cover.end, scope.cover.start + OPENING))
+        if match:
+            return scope.sentence(*match.span())
+    return None
+
+
+def _changes(scope: Scope) -> dict[str, Span]:
+    patterns = {
+        "increase": INCREASES,
+        "decrease": DECREASES,
+        "resume": RESUMES,
+        "change_agents": AGENTS_CHANGE,
+    }
+    found = {purpose: _done(scope, pattern) for purpose, pattern in patterns.items()}
+    return {purpose: sentence for purpose, sentence in found.items() if sentence}
+
+
+def _report(scope: Scope) -> dict[str, Span]:
+    """Find the sales of a period, in an amendment that changes nothing."""
+    match = scope.search(SOLD_IN_A_PERIOD, scope.cover)
+    return {"report_sales": scope.sentence(*match.span())} if match else {}
+
+
+def _kind_of_another(scope: Scope) -> str:
+    opening = Span(scope.whole.start, min(scope.whole.end, scope.whole.start + OPENING))
+    if scope.search(FEE_EXHIBIT, opening):
+        return "fee_exhibit"
+    if scope.search(AGREEMENT, opening) and scope.search(AGREEMENT_TITLE, opening):
+        return "agreement"
+    is_shelf = scope.search(REGISTERS_FOR_LATER, scope.cover) and not scope.search(RESALE, scope.cover)
+    if is_shelf and not scope.search(SUPPLEMENT_TITLE, scope.head) and not scope.search(RULE, scope.head):
+        return "base"
+    return "other"

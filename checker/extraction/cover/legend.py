@@ -1,0 +1,87 @@
+"""Read the Commission legend, its five elements apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Scope
+from checker.model.document import PartKind, Span
+from checker.model.fact import Fact, Facts
+
+DISAPPROVED = phrase(r"\bapproved (?:or|nor) disapproved\b")
+PASSED_UPON = phrase(
+    r"\b(?:passed (?:up)?on the (?:adequacy|accuracy|merits)|determined (?:if|that"
+    r"|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))"
+)
+CONTRARY = phrase(r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?")
+ELEMENTS = {
+    "commission": phrase(r"\bsecurities and exchange commission\b|\bSEC\b"),
+    "state_commissions": phrase(
+        r"\b(?:any|or|nor|and|the) (?:other )?(?:U\.S\. )?state(?: or (?:other )?\w+)?(?: \w+)? "
+        r"(?:securities )?(?:commissions?|regulators?|authorit)"
+        r"|\bany other (?:state )?(?:securities commission|regulatory (?:body|authority|agency))"
+    ),
+    "not_approved": phrase(
+        r"\b(?:neither|none|nor|not)\b(?:[^.]|\.(?=\w)|(?<=U\.S)\.){0,400}"
+        r"\bapproved (?:or|nor) disapproved\b"
+    ),
+    "accuracy": phrase(r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
+    "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b"),
+}
+VARIANTS = {
+    "adequacy": phrase(r"\bthe (?:adequacy (?:or|and) accuracy|accuracy (?:or|and) adequacy)\b"),
+    "truthful": phrase(r"\b(?:is|are) truthful (?:or|and) complete\b"),
+}
+NAMES = ("legend.commission", "legend.elements", "legend.variant")
+
+
+def read_legend(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the legend on the outside front cover.
+
+    Law: 17 CFR 229.501(b)(7) gives two examples and asks for clear, plain language; so the five elements are looked
+    for apart, in any order of words.
+    """
+    yield from _legend(scope, scope.cover)
+    yield _of_base(scope)
+
+
+def _legend(scope: Scope, cover: Span) -> Iterator[Fact]:
+    core = scope.search(DISAPPROVED, cover) or scope.search(PASSED_UPON, cover)
+    contrary = scope.search(CONTRARY, cover)
+    if core is None:
+        yield scope.not_on_cover("legend.commission")
+        if contrary:
+            yield scope.found("legend.elements", ("criminal_offense",), Span(*contrary.span()))
+        else:
+            yield scope.not_on_cover("legend.elements")
+        yield scope.not_on_cover("legend.variant")
+        return
+    sentence = scope.sentence(*core.span())
+    end = contrary.end() if contrary and 0 <= contrary.end() - sentence.end < 400 else sentence.end
+    legend = Span(sentence.start, max(end, sentence.end))
+    words = scope.text[legend.start : legend.end]
+    yield scope.found("legend.commission", words, legend)
+    yield scope.found(
+        "legend.elements", tuple(name for name, pattern in ELEMENTS.items() if pattern.search(words)), legend
+    )
+    variant = next((name for name, pattern in VARIANTS.items() if pattern.search(words)), None)
+    if variant:
+        yield scope.found("legend.variant", variant, legend)
+    else:
+        yield scope.absent("legend.variant", "the legend, which uses neither of the two model wordings")
+
+
+def _of_base(scope: Scope) -> Fact:
+    """Read the legend of the base prospectus, if the base is in the file."""
+    name = "base_prospectus.legend"
+    bases = [part for part in scope.document.parts if part.kind is PartKind.BASE]
+    if not bases:
+        return scope.unread(name, "the base prospectus is not in this file; give it too")
+    for part in bases:
+        match = scope.search(DISAPPROVED, part.cover)
+        if match:
+            base = Scope(scope.document, part)
+            sentence = base.sentence(*match.span())
+            return base.found(name, base.text[sentence.start : sentence.end], sentence)
+    return scope.absent(name, "the cover of the base prospectus")

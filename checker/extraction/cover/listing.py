@@ -1,0 +1,148 @@
+"""Read the market: exchange, symbol, last sale price and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.extraction.grammar.amounts import MONEY, read_number
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+EXCHANGES = (
+    ("nyse_american", r"NYSE American|NYSE MKT|NYSE Amex|New York Stock Exchange American"),
+    ("nyse", r"New York Stock Exchange|NYSE(?! Arca)\b"),
+    ("nasdaq_global_select", r"Nasdaq Global Select(?: Market)?"),
+    ("nasdaq_global", r"Nasdaq Global(?: Market)?"),
+    ("nasdaq_capital", r"Nasdaq Capital(?: Market)?"),
+    ("nasdaq", r"Nasdaq(?: Stock Market(?:,? LLC)?)?"),
+    ("cboe", r"Cboe \w+|Cboe"),
+    ("otc", r"OTC(?:QB|QX| Pink| Markets?)?"),
+    ("other", r"NYSE Arca|NYSE Texas|Texas Stock Exchange|Long[- ]Term Stock Exchange"),
+)
+EXCHANGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EXCHANGES)
+LISTED = phrase(
+    r"\b(?:listed|traded|quoted|trades?|quotation)\b(?:[^.]|\.(?=\w)){0,80}?\b(?:on|under|by|of) "
+    r"(?:the )?"
+    rf"(?:tiers? of the )?(?:{EXCHANGE})"
+)
+TIER = phrase(rf"\b(?:{EXCHANGE})")
+SYMBOL = phrase(
+    r"\bsymbols?\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"\s*[.,;]?\s*[”\"’']"
+    r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b"
+)
+SYMBOL_FIRST = phrase(r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b")
+SYMBOL_WORD = phrase(r"\bsymbols?\b")
+SOME_PRICE = phrase(r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d")
+PRICE = phrase(
+    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?"
+    r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
+    rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
+    rf")?(?P<price>{MONEY})"
+    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})"
+)
+BEFORE_PRICE = phrase(rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})[^.]{{0,80}}$")
+DAY = phrase(rf"{DATE}")
+IN_FLOAT = phrase(r"non-?\s?affiliates|public float|aggregate market value")
+ABROAD = phrase(
+    r"\b(?:TSX|Toronto|Canadian Securities|Cboe Canada|Tel Aviv|TASE|London|AIM|Australian|ASX|Frankfurt|Euronext|Oslo"
+    r"|Stockholm|Hong Kong|Johannesburg)\b"
+)
+IN_BETWEEN = 200
+MARKET_NAMES = (
+    "listing.exchange",
+    "listing.symbol",
+    "listing.last_price",
+    "listing.last_price_date",
+)
+
+
+def read_listing(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the market of the security offered.
+
+    Law: 17 CFR 229.501(b)(4), market and symbol; (b)(3) instruction 2, market price as of the latest practicable date.
+    """
+    sticker = not scope.part.contents and not scope.body_was_seen
+    yield _exchange(scope, sticker)
+    yield _symbol(scope, sticker)
+    yield from _last_price(scope, sticker)
+
+
+def _exchange(scope: Scope, sticker: bool) -> Fact:
+    name = "listing.exchange"
+    for span in (scope.cover, scope.whole):
+        listed = scope.search(LISTED, span)
+        if listed:
+            return _with_tier(scope, name, str(listed.lastgroup), Span(*listed.span()))
+    named = scope.search(TIER, scope.cover)
+    if named:
+        return _with_tier(scope, name, str(named.lastgroup), scope.sentence(*named.span()))
+    return scope.nowhere(name, sticker=sticker)
+
+
+def _with_tier(scope: Scope, name: str, exchange: str, span: Span) -> Fact:
+    """Where the sentence says only "Nasdaq", take the tier that the cover names elsewhere."""
+    if exchange == "nasdaq":
+        for match in scope.each(TIER, scope.cover):
+            if str(match.lastgroup).startswith("nasdaq_"):
+                return scope.found(name, str(match.lastgroup), span, Span(*match.span()))
+    return scope.found(name, exchange, span)
+
+
+def _symbol(scope: Scope, sticker: bool) -> Fact:
+    name = "listing.symbol"
+    for span in (scope.cover, scope.whole):
+        match = _symbol_at_home(scope, span) or scope.search(SYMBOL, span) or scope.search(SYMBOL_FIRST, span)
+        if match:
+            return scope.found(name, match[match.lastgroup or 0].upper(), Span(*match.span()))
+    if scope.search(SYMBOL_WORD, scope.cover):
+        return scope.unread(name, "the cover speaks of a symbol in words that were not recognised")
+    return scope.nowhere(name, sticker=sticker)
+
+
+def _symbol_at_home(scope: Scope, span: Span) -> re.Match[str] | None:
+    """Of two symbols on exchanges in two countries, find the one that follows the American exchange."""
+    listed = scope.search(LISTED, span)
+    if listed is None or not ABROAD.search(scope.text, scope.sentence(listed.start()).start, listed.end()):
+        return None
+    return SYMBOL.search(scope.text, listed.end(), min(span.end, listed.end() + IN_BETWEEN))
+
+
+def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
+    for match in scope.each(PRICE, scope.cover):
+        if _in_float(scope, match):
+            continue
+        sentence = scope.sentence(*match.span())
+        yield scope.found("listing.last_price", read_number(match["price"] or match["closed"]), sentence)
+        day = _price_day(scope, match, sentence)
+        if day:
+            yield scope.found("listing.last_price_date", day, sentence)
+        else:
+            yield scope.absent("listing.last_price_date", "the sentence that states the price")
+        return
+    some = next((match for match in scope.each(SOME_PRICE, scope.cover) if not _in_float(scope, match)), None)
+    if some:
+        for name in ("listing.last_price", "listing.last_price_date"):
+            yield scope.unread(name, f"the cover states a price in words that were not recognised: “{some[0]}”")
+        return
+    yield scope.not_on_cover("listing.last_price")
+    yield scope.not_on_cover("listing.last_price_date")
+
+
+def _in_float(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a price is that of the public float."""
+    return bool(IN_FLOAT.search(scope.text, scope.sentence(*match.span()).start, match.end()))
+
+
+def _price_day(scope: Scope, match: re.Match[str], sentence: Span) -> date | None:
+    """Find the day of a price: before it ("On D, the last …"), within ("price … on D was"), or after."""
+    before = BEFORE_PRICE.search(scope.text, sentence.start, match.start())
+    within = DAY.search(match["between"] or "")
+    after = DAY.search(scope.text, match.end(), sentence.end)
+    written = before["date"] if before else within[0] if within else after[0] if after else ""
+    return read_date(written) if written else None

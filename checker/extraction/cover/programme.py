@@ -1,0 +1,206 @@
+"""Read the programme: the cap, the commission, the method of sale, and the statements on how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from checker.extraction.grammar.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
+from checker.extraction.grammar.phrases import Phrase, phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+AMOUNT = (
+    r"(?:maximum )?(?:aggregate|total) (?:gross |initial )?(?:public )?(?:offering|sales?"
+    r"|gross)?\s*(?:price|proceeds|amount|purchase price)?"
+)
+CAP_SENTENCE = phrase(
+    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})"
+)
+CAP_TITLE = phrase(
+    rf"(?m)^[ \t]*(?:up to )?(?P<cap>{MONEY})(?: (?:of|in)\b[^\n]{{0,120}}| common\s[^\n]{{0,60}})?[ \t]*$"
+)
+CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})")
+CAP_SHARES_TITLE = phrase(rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$")
+CAP_SHARES = phrase(rf"\boffer and sell(?:,[^,]{{0,60}},)? (?:an aggregate of )?up to (?P<cap>{COUNT}) (?:{SHARES})\b")
+NEW_COUNT = phrase(
+    r"\b(?:shares|ADSs|units)\b[^.$]{0,120}? from \d{1,3}(?:,\d{3}){1,4} (?:[^.$]{0,40}\s)?"
+    r"to (?P<cap>\d{1,3}(?:,\d{3}){1,4})(?![\d,])"
+)
+NEW_AMOUNT = phrase(
+    rf"\bfrom (?:an aggregate of |up to )?(?P<prior>{MONEY}) (?:[^.$]{{0,60}}\s)?to (?:an aggregate of "
+    rf"|up to )?(?P<new>{MONEY})"
+)
+OTHER_PROGRAMME = phrase(
+    r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
+    r"(?:ATM|sales|program)"
+    r"|remaining|remain|remains|increase[sd]?|additional|base prospectus)\b"
+)
+RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b")
+PERCENT_OF_SALES = phrase(
+    rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
+    rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
+    rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:[a-z]{{1,20}}(?: "
+    rf"and [a-z-]{{1,20}})? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
+    r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
+    r"|price|amount)"
+)
+COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
+RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
+NO_ESCROW = phrase(
+    r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
+    r")?arrangements?[^.]{0,80}\bescrow\b"
+    r"|\b(?:no|without) escrow\b|\bnot be (?:placed|deposited|held|received) in(?:to)? (?:an?y? )?escrow"
+)
+NO_MINIMUM = phrase(
+    r"\bno (?:required )?minimum (?:offering )?(?:amount|number|purchase|price|sale)|\bno requirement "
+    r"(?:to sell|that)[^.]{0,40}minimum"
+)
+END = phrase(
+    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill (?:automatically )?(?:terminate|end) (?:upon|on"
+    r"|at|when|automatically)\b"
+    r"|\bto terminate the (?:continuous )?offering\b"
+)
+SETTLEMENT = phrase(
+    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"
+    r"|three|\d)(?:st|nd|rd|th)? "
+    r"(?:full )?(?:business|trading|scheduled trading) day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
+    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)"
+)
+DAYS = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2, "third": 3, "three": 3, "3": 3}
+PROGRAMME = ("launch", "update", "stop")
+MOST_MENTIONS = 100
+"""No draft says a thing so often in one section; more are not looked at, so that a hostile text costs no more."""
+
+
+def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read the cap, the method, the commission and the end of the offering.
+
+    Law: 17 CFR 229.501(b)(2), the amount; (b)(3), method of pricing and commissions; (b)(8)(iii), end, minimum and
+    escrow; 230.415(a)(4), the definition of an at the market offering.
+    """
+    kind = str(known["document.kind"].value)
+    if kind not in PROGRAMME:
+        for name in (
+            "program.cap",
+            "program.cap_shares",
+            "program.cap_mentions",
+            "program.method_415",
+            "commission.rate",
+            "commission.qualifier",
+            "offering.no_escrow",
+            "offering.no_minimum",
+            "offering.end",
+            "settlement.days",
+        ):
+            yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
+        return
+    yield from _cap(scope, kind)
+    yield _statement(scope, "program.method_415", RULE_415, kind)
+    yield from _commission(scope, kind)
+    yield _statement(scope, "offering.no_escrow", NO_ESCROW, kind)
+    yield _statement(scope, "offering.no_minimum", NO_MINIMUM, kind)
+    yield _statement(scope, "offering.end", END, kind)
+    yield _settlement(scope, kind)
+
+
+def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
+    changed = scope.search(NEW_AMOUNT, scope.cover) if kind == "update" else None
+    title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
+    mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
+    sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
+    chosen = title or sentence or (_only_amount(scope) if kind != "launch" else None)
+    if title is None and changed:
+        yield scope.found("program.cap", read_number(changed["new"]), Span(*changed.span()))
+    elif chosen:
+        more = [Span(*mention.span()) for mention in mentions if mention.start() != chosen.start()]
+        yield scope.found("program.cap", read_number(chosen["cap"]), Span(*chosen.span()), *more[:8])
+    else:
+        yield scope.not_on_cover("program.cap")
+    shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
+    if kind == "update":
+        shares = scope.search(NEW_COUNT, scope.cover) or shares
+    if shares:
+        yield scope.found("program.cap_shares", int(read_number(shares["cap"])), Span(*shares.span()))
+    elif chosen or changed:
+        yield scope.absent("program.cap_shares", "the cover, which states the amount in dollars")
+    else:
+        yield scope.not_on_cover("program.cap_shares")
+    all_mentions = ([title] if title else []) + mentions
+    if all_mentions:
+        values = tuple(read_number(mention["cap"]) for mention in all_mentions)
+        yield scope.found("program.cap_mentions", values, *(Span(*mention.span()) for mention in all_mentions))
+    else:
+        yield scope.not_on_cover("program.cap_mentions")
+
+
+def _only_amount(scope: Scope) -> re.Match[str] | None:
+    """Find the amount that the cover says may be sold, where no title and no formula states it, if there is but one.
+
+    A launch always has a title or a formula; its other amounts are expenses.
+    """
+    amounts = list(islice(scope.each(CAP_UP_TO, scope.cover), MOST_MENTIONS))
+    return amounts[0] if len({read_number(amount["cap"]) for amount in amounts}) == 1 else None
+
+
+def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
+    """List the sentences that state the cap of this programme, the cover's first.
+
+    A sentence that speaks of another programme, of what remains or of an increase states another amount; an update
+    repeats the old cap in many words, so that only its title counts, if it has one.
+    """
+    spans = [scope.cover]
+    if kind == "launch":
+        wanted = ("about", "summary", "the_offering", "plan_of_distribution")
+        spans += [section.span for section in scope.part.sections if section.name in wanted]
+    mentions = []
+    for span in spans:
+        for match in islice(scope.each(CAP_SENTENCE, span), MOST_MENTIONS):
+            sentence = scope.sentence(*match.span())
+            if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
+                mentions.append(match)
+    return mentions
+
+
+def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
+    spans = [scope.cover, *(s.span for s in scope.part.sections if s.name in ("plan_of_distribution", "the_offering"))]
+    for span in spans:
+        for match in islice(scope.each(PERCENT_OF_SALES, span), MOST_MENTIONS):
+            sentence = scope.sentence(*match.span())
+            if COMPENSATION.search(scope.text, sentence.start, sentence.end):
+                if _states_several_rates(scope, sentence, match):
+                    for name in ("commission.rate", "commission.qualifier"):
+                        yield scope.unread(name, "the sentence states different rates for different agents")
+                    return
+                rate = Span(*match.span())
+                yield scope.found("commission.rate", read_percent(match["rate"]), rate)
+                yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", rate)
+                return
+    sticker = kind != "launch" and not scope.part.contents
+    yield scope.nowhere("commission.rate", sticker=sticker)
+    yield scope.nowhere("commission.qualifier", sticker=sticker)
+
+
+def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a sentence gives one agent another rate than the next."""
+    rates = [other for other in scope.each(RATE, sentence) if other.start() not in Span(*match.span())]
+    return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
+
+
+def _statement(scope: Scope, name: str, pattern: Phrase, kind: str) -> Fact:
+    match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
+    if match:
+        sentence = scope.sentence(*match.span())
+        return scope.found(name, scope.text[sentence.start : sentence.end], sentence)
+    return scope.nowhere(name, sticker=kind != "launch" and not scope.part.contents)
+
+
+def _settlement(scope: Scope, kind: str) -> Fact:
+    match = scope.search(SETTLEMENT, scope.whole)
+    if match:
+        word = (match["word"] or match["figure"] or match["days"]).lower()
+        if word in DAYS:
+            return scope.found("settlement.days", DAYS[word], scope.sentence(*match.span()))
+    return scope.nowhere("settlement.days", sticker=kind != "launch" and not scope.part.contents)

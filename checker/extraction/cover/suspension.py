@@ -1,0 +1,81 @@
+"""Read a suspension or a termination: from when, that no more is sold, and what becomes of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Fact, Facts
+
+CLOSE = "(?:the close of (?:business|trading) on )?"
+EFFECTIVE_DAY = phrase(rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})")
+DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})")
+EFFECTIVE_NOW = phrase(
+    r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
+    r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b"
+)
+NO_SALES = phrase(
+    r"\b(?:(?:will|shall|may|do|does|can)\s*not|no longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales"
+    r"|offer|offering|issue)\b[^.]{0,260}?\b(?:unless|until)\b"
+    r"|\bno (?:further |additional |more )?(?:sales|offers|shares)\b[^.]{0,200}?\b(?:will be|shall be|may "
+    r"be|are being|unless|until)\b"
+    r"|\b(?:will|shall) not (?:make any (?:further |additional )?(?:sales|offers)|(?:offer or )?sell any "
+    r"(?:further|additional|more))\b"
+    r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b|\b(?:sales|offers)\b[^.]{0,80}?\b(?:has|have) ceased\b"
+    r"|\b(?:will|shall) make no (?:further |additional |more )?(?:sales|offers)\b|\bnot (?:currently )?offering\b"
+)
+IN_EFFECT = phrase(
+    r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
+    r"(?:full )?(?:force|effect)"
+    r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
+    r"|our) [^.]{0,60}agreement\b"
+    r"|\b(?:agreed|elected|decided|determined) to terminate (?:the|our) [^.]{0,60}agreement\b"
+    r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b"
+)
+NAMES = (
+    "suspension.effective_date",
+    "suspension.no_sales_statement",
+    "suspension.agreement_in_effect",
+    "termination.effective_date",
+)
+
+
+def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Read from when sales stop, and what is said of sales and of the agreement from then on."""
+    if known["document.kind"].value != "stop":
+        for name in NAMES:
+            yield scope.absent(name, "the cover; the document stops no programme")
+        return
+    purposes = known["document.purposes"].value
+    suspends = isinstance(purposes, tuple) and "suspend" in purposes
+    stop = known["document.kind"].evidence[0]
+    sentence = Span(stop.start or 0, stop.end or 0)
+    effective = ("suspension" if suspends else "termination") + ".effective_date"
+    other = ("termination" if suspends else "suspension") + ".effective_date"
+    yield _effective(scope, effective, sentence, known)
+    yield scope.absent(other, "the cover")
+    for name, pattern in (("suspension.no_sales_statement", NO_SALES), ("suspension.agreement_in_effect", IN_EFFECT)):
+        match = scope.search(pattern, scope.cover)
+        if match:
+            said = scope.sentence(*match.span())
+            yield scope.found(name, scope.text[said.start : said.end], said)
+        else:
+            yield scope.not_on_cover(name)
+
+
+def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
+    """Find the day in the sentence that stops, or in its paragraph; "hereby" and the like mean the document's date."""
+    said = scope.search(EFFECTIVE_DAY, sentence) or scope.search(EFFECTIVE_DAY, scope.paragraph(sentence.start))
+    now = scope.search(EFFECTIVE_NOW, sentence)
+    named = scope.search(DAY, sentence)
+    dated = known["document.date"].value
+    if said is None and now and dated is not None:
+        return scope.found(name, dated, sentence, note="the date of the document")
+    match = said or named
+    day = read_date(match["date"]) if match else None
+    if match and day:
+        return scope.found(name, day, scope.sentence(*match.span()))
+    return scope.absent(name, "the sentence that suspends or terminates")

@@ -1,0 +1,92 @@
+"""Read the names of companies, one or several in a row."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+
+HARD_SUFFIX = (
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."
+    r"|LP|L\.P\.|PLC|plc"
+    r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
+)
+# Words are bounded, since a long one would be tried again from each of its letters.
+COMPANY = (
+    r"[A-Z0-9][\w&.'’/-]{0,40}+(?:,?[ ](?:(?:of|the|and|de)[ ])?[A-Z0-9&(][\w&.'’/)-]{0,40}+){0,8}?,?[ ]" + HARD_SUFFIX
+)
+_BARE_SUFFIX = phrase(rf"(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
+_ENDS_HARD = phrase(rf"(?:^|[\s,&]){HARD_SUFFIX}$")
+_ENDS_SOFT = phrase(r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")
+_PARENTHESIS = phrase(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)", CASE_MATTERS)
+_SHORT_NAME = phrase(r", or (?:the )?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$| and\s)", CASE_MATTERS)
+_CLAUSE = phrase(
+    r",? (?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in|for|to|by|at|on|is"
+    r"|are|was|were|has|have|will|may)\b.*$",
+    re.DOTALL,
+)
+_FULL_STOP = phrase(
+    r"\b(LLC|LLP|LP|ULC|plc|PLC|AG|Incorporated|Limited|Company|Corporation|Partners|Group|Trust|Securities|Markets)\.\s*$",
+    CASE_MATTERS,
+)
+"""The end of a sentence after a form of company that is written without a point."""
+_MARK = "\x01"
+_DIVISION = phrase(r"^an? (?:division|subsidiary|affiliate|unit) of\b")
+
+
+def read_names(written: str) -> tuple[str, ...]:
+    """Read the company names in a list such as "A & Co., LLC (“A”), B, C & D, Inc. and E LLC".
+
+    Commas inside a name ("BTIG, LLC", "Keefe, Bruyette & Woods, Inc.") do not divide; parentheses and
+    "or Short Name" after a name do.
+    """
+    written = _FULL_STOP.replace(r"\1", written)
+    marked = _PARENTHESIS.replace(_keep_or_mark, _SHORT_NAME.replace(_MARK, written))
+    names: list[str] = []
+    for group in marked.split(_MARK):
+        names.extend(_divide(_CLAUSE.replace("", group)))
+    return tuple(dict.fromkeys(name for name in names if _is_name(name)))
+
+
+def _keep_or_mark(parenthesis: re.Match[str]) -> str:
+    """Keep a parenthesis that is part of a name: "Credit Agricole Securities (USA) Inc."."""
+    inside = parenthesis[0].strip(" ,()")
+    return parenthesis[0] if re.fullmatch(r"[A-Z][A-Za-z]{1,11}", inside) and "“" not in parenthesis[0] else _MARK
+
+
+def _divide(written: str) -> list[str]:
+    names: list[str] = []
+    for side in re.split(r",?\s+and\s+|\s*;\s*", written.strip(" ,;")):
+        pending = ""
+        for piece in re.split(r",\s+", side.strip(" ,;")):
+            piece = re.sub(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+", "", piece).strip()
+            if not piece:
+                continue
+            if _BARE_SUFFIX.is_all_of(piece) or _DIVISION.begins(piece):
+                if pending:
+                    pending = f"{pending}, {piece}"
+                elif names:
+                    names[-1] = f"{names[-1]}, {piece}"
+            elif pending and not is_company(pending):
+                pending = f"{pending}, {piece}"
+            else:
+                names.extend([pending] if pending else [])
+                pending = piece
+        names.extend([pending] if pending else [])
+    return names
+
+
+def is_company(name: str) -> bool:
+    """Tell whether a name ends as the names of companies do."""
+    return bool(_ENDS_HARD.search(name) or _ENDS_SOFT.search(name))
+
+
+def _is_name(name: str) -> bool:
+    return (
+        2 < len(name) <= 90
+        and bool(re.match(r"[A-Za-z0-9]", name))
+        and not re.match(
+            r"(?-i:the\s)|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)",
+            name,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Slips that a proof-reader marks: terms, references, wordings, blanks."""

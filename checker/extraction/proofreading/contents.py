@@ -1,0 +1,73 @@
+"""Read the table of contents: captions and the labels of their pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Scope
+from checker.model.document import Part, PartKind
+
+LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
+_LABEL = phrase(LABEL)
+_GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
+_LABEL_PARTS = re.compile(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table of contents."""
+
+    caption: str
+    label: str
+
+
+def contents_of(scope: Scope, part: Part) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Read the entries of a part's table of contents: those of the part, and those of a base prospectus listed after.
+
+    The table may be one entry a line, or one line of cells.
+    """
+    own: list[Entry] = []
+    of_base: list[Entry] = []
+    entries, caption = own, ""
+    for cell in re.split(r"[\t\n]", scope.text[part.contents.start : part.contents.end]):
+        text = cell.strip(" .")
+        if _LABEL.is_all_of(text):
+            if caption:
+                entries.append(Entry(words_of(caption), text))
+            caption = ""
+        elif _GROUP.is_all_of(text):
+            entries = own if "supplement" in text.casefold() or not own else of_base
+        elif text:
+            caption = text
+    return tuple(own), tuple(of_base)
+
+
+def base_contents(scope: Scope) -> tuple[Entry, ...]:
+    """Read the entries of the base prospectus, from its own table of contents or from that of the supplement."""
+    for part in scope.document.parts:
+        if part.kind is PartKind.BASE and part.contents:
+            return contents_of(scope, part)[0]
+    return contents_of(scope, scope.part)[1]
+
+
+def words_of(caption: str) -> str:
+    """Give the words of a caption without case and punctuation, one space between."""
+    plain = re.sub(r"[’'‘]", "", caption.casefold()).replace("&", " and ")
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def page_order(label: str) -> tuple[str, int]:
+    """Give the series of a page label and the number in it: "S-7" is ("s-", 7), "iv" is ("i", 4)."""
+    parts = _LABEL_PARTS.fullmatch(label)
+    if not parts:
+        return label, 0
+    prefix, arabic, roman = parts[1].casefold(), parts[2], parts[3]
+    return (prefix, int(arabic)) if arabic else (prefix + "i", _from_roman(roman.casefold()))
+
+
+def _from_roman(roman: str) -> int:
+    values = [_ROMAN[letter] for letter in roman]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,180 @@
+"""Proof-read defined terms: used but never defined, defined but never used, and defined twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from checker.extraction.grammar.dates import DATE
+from checker.extraction.grammar.names import COMPANY
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.extraction.proofreading.hits import Hit
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from checker.model.fact import Facts
+
+WORD = r"[A-Z][a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
+TERM = rf"{WORD}(?: {WORD}){{0,4}}"
+HEAD_NOUNS = (
+    r"(?:Agreement|Agent|Manager|Purchaser|Seller|Underwriter|Dealer|Share|Warrant|Note|Facility|Program|Programme"
+    r"|Deadline|Price|Date|Period|Notice|Requirement|Transaction|Amendment|Merger|Approval|Payment|Amount"
+    r"|Part(?:y|ies)|Holder|Investor|Loan)s?"
+)
+LIKE_A_TERM = phrase(rf"(?:{TERM} )?{HEAD_NOUNS}|(?:Securities|Exchange) Act", CASE_MATTERS)
+USED = phrase(rf"\b(?:the|such|each|any|either|these|those)\s(?P<term>{TERM})", CASE_MATTERS)
+DESCRIBED = phrase(
+    r",?\s(?:dated|by and|between|among|with|filed|as defined|as amended|for [A-Z]|and [A-Z]|of (?:the )?[A-Z0-9])"
+    r"|,? of \d|\s?\(|\s\d|\s[A-Z]|[-–—][A-Z]",
+    CASE_MATTERS,
+)
+"""What follows a name and tells what it is, or shows that the name goes on."""
+QUOTED = phrase(r"[“\"‘](?=\s?(?P<term>[^“”\"\n\t]{1,80})[”\"’])", CASE_MATTERS)
+UNQUOTED_DEFINITION = phrase(
+    rf"(?:, or |\((?:or )?|\((?:collectively|together|each|individually),? |\bas |\bcalled |, |\bmeans )(?:(?:the|our"
+    rf"|an?|this|such|each|collectively),? ){{0,3}}(?P<term>{TERM})(?=\s?[,.;)]| and\b| means\b)",
+    CASE_MATTERS,
+)
+INTRODUCED = phrase(rf"\b(?:an?|our|its|their|his|your|and|or|one|certain|certain of)\s(?P<term>{TERM})", CASE_MATTERS)
+"""A capital after "a" or "our" is a habit of capitals, and no use of a defined term."""
+DEFINED_ELSEWHERE = phrase(
+    r"\bterms? (?:used )?[^.\n]{0,80}\bnot (?:otherwise )?defined\b|\bmeanings? (?:given|ascribed|set forth)"
+)
+DEFINITION = phrase(
+    r"\((?P<lead>[^()“”\"]{0,120}?)[“\"](?P<term>[A-Z][^“”\"\n\t()]{1,60}?)\s?,?[”\"](?P<more>[^()]{0,200})\)",
+    CASE_MATTERS,
+)
+MORE_TERMS = phrase(r"[“\"](?P<term>[A-Z][^“”\"\n\t()]{1,60}?)\s?,?[”\"]", CASE_MATTERS)
+SYNONYMS = phrase(r"^\s?,? or (?:the )?[“\"]", CASE_MATTERS)
+"""(“United States” or “U.S.”): whichever is used, the other need not be."""
+DATED = phrase(rf"\bdated (?:as of )?({DATE})")
+ENDS_WITH_COMPANY = phrase(rf"({COMPANY})[ ,]*$", CASE_MATTERS)
+OF_SEVERAL = phrase(r"\b(?:each|collectively|together|both|either|as amended)\b")
+BEFORE_DEFINITION = 240
+MOST_DEFINITIONS = 300
+MOST_REPETITIONS = 20
+CUSTOMARY = frozenset(
+    [
+        *("company", "we", "us", "our", "sec", "commission", "securities act", "exchange act", "nasdaq", "nyse"),
+        *("securities and exchange commission", "prospectus supplement", "prospectus", "registrant", "issuer"),
+        *("base prospectus", "accompanying prospectus", "annual report", "code", "irs", "fdic", "supplement"),
+        *("registration statement", "amendment"),
+    ]
+)
+"""Terms that are defined by custom, whether or not they are used again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term as defined, the parenthesis that defines it, and the text before that."""
+
+    term: str
+    span: Span
+    lead: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The definitions of one part, by term, in reading order."""
+
+    by_term: dict[str, list[Definition]]
+
+    @classmethod
+    def of(cls, scope: Scope, region: Span) -> Definitions:
+        """Find the definitions in parentheses: (the “Agreement”), (each, an “Agent” and, together, the “Agents”)."""
+        by_term: dict[str, list[Definition]] = defaultdict(list)
+        for match in scope.each(DEFINITION, region):
+            if len(by_term) == MOST_DEFINITIONS:
+                break
+            near = scope.text[max(region.start, match.start() - BEFORE_DEFINITION) : match.start()]
+            before = near.rpartition("\n")[2]
+            span = Span(*match.span())
+            if SYNONYMS.search(match["more"]):
+                continue
+            for term in (match["term"], *(more["term"] for more in MORE_TERMS.each(match["more"]))):
+                by_term[term].append(Definition(term, span, match["lead"], before))
+        return cls(dict(by_term))
+
+
+def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
+    """Find capitalised terms that are used like defined ones and defined nowhere in the file.
+
+    Cautious: whatever stands in quotation marks, is described where it is named, or is written with "a" or "our",
+    counts as defined; so does every name that does not end in a word of deals. Undefined names of the agreement
+    itself are left to ``agreement.undefined_titles``.
+    """
+    if scope.search(DEFINED_ELSEWHERE, region):
+        return
+    titles = known["agreement.undefined_titles"].value
+    told_already = {key_of(str(title)) for title in titles} if isinstance(titles, tuple) else set()
+    known_terms = _defined_terms(scope.text) | told_already
+    for key, (term, span) in _uses(scope, region, known_terms).items():
+        if LIKE_A_TERM.is_all_of(term) and not _is_known(key, known_terms):
+            yield Hit(term, scope.sentence(span.start, span.end))
+
+
+def _defined_terms(text: str) -> set[str]:
+    """Give the keys of all that may define a term anywhere in the file, and of what longer terms begin with."""
+    patterns = (QUOTED, UNQUOTED_DEFINITION, INTRODUCED)
+    keys = {key_of(match["term"]) for pattern in patterns for match in pattern.each(text)}
+    return keys | {key.rsplit(" ", 1)[0] for key in keys if " " in key}
+
+
+def _is_known(key: str, known_terms: set[str]) -> bool:
+    """Tell whether a key is known, or two known ones side by side: "issued to the Lenders Warrants to purchase"."""
+    words = key.split()
+    halves = ((key_of(" ".join(words[:cut])), " ".join(words[cut:])) for cut in range(1, len(words)))
+    return key in known_terms or any(first in known_terms and second in known_terms for first, second in halves)
+
+
+def _uses(scope: Scope, region: Span, known_terms: set[str]) -> dict[str, tuple[str, Span]]:
+    """Give the first use of each term in the region; what is described anywhere in the file is added to the known."""
+    uses: dict[str, tuple[str, Span]] = {}
+    for match in USED.each(scope.text):
+        if DESCRIBED.begins(scope.text, match.end()):
+            known_terms.add(key_of(match["term"]))
+        elif match.start() in region:
+            uses.setdefault(key_of(match["term"]), (match["term"], Span(*match.span())))
+    return uses
+
+
+def unused_terms(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
+    """Find terms of this part that are defined and stand nowhere else in the file, in the singular or the plural."""
+    for term, defined in definitions.by_term.items():
+        stem = re.sub(r"(?:ies|s|y)$", "", term) if len(term) > 4 else term
+        others = scope.text.count(stem) - sum(stem in definition.term for definition in defined)
+        if key_of(term) not in CUSTOMARY and others <= 0 and stem.upper() not in scope.text.replace(term, ""):
+            yield Hit(term, defined[0].span)
+
+
+def defined_twice(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
+    """Find terms that are defined with two meanings: for documents of two dates, or for two companies.
+
+    To repeat a definition, on the cover and again inside, is customary.
+    """
+    for term, defined in definitions.by_term.items():
+        for one, other in islice(pairwise(defined), MOST_REPETITIONS):
+            if _differ(one, other):
+                yield Hit(term, other.span)
+                break
+
+
+def _differ(one: Definition, other: Definition) -> bool:
+    if OF_SEVERAL.search(one.lead + one.before) or OF_SEVERAL.search(other.lead + other.before):
+        return False
+    dates = [{re.sub(r"\W", "", match[1]) for match in DATED.each(each.before)} for each in (one, other)]
+    if all(dates):
+        return dates[0].isdisjoint(dates[1])
+    names = [ENDS_WITH_COMPANY.search(each.before) for each in (one, other)]
+    words = [set(re.findall(r"\w{3,}", name[1].casefold())) for name in names if name]
+    return len(words) == 2 and words[0].isdisjoint(words[1])
+
+
+def key_of(term: str) -> str:
+    """Give a term without article, case, possessive and plural."""
+    plain = re.sub(r"\s+", " ", term).strip(" ,.;:’'").casefold()
+    plain = re.sub(r"^(?:the|this|our|each|an?|such) |[’']s?$", "", plain)
+    return re.sub(r"(?<=[^s])s$", "", re.sub(r"ies$", "y", plain))

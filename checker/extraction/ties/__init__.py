@@ -1,0 +1,1 @@
+"""Whether what a supplement says twice agrees, and whether its arithmetic does."""

@@ -1,0 +1,111 @@
+"""Find where a supplement repeats what it says of the agreement: its title, its date, its agents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.extraction.cover.agents import STOP
+from checker.extraction.cover.agreement import KIND, SYMBOLS, WORD
+from checker.extraction.grammar.dates import DATE, read_date
+from checker.extraction.grammar.names import is_company, read_names
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Scope
+from checker.extraction.ties.tie_out import Mention, as_stated, matches
+from checker.model.document import Span
+from checker.model.fact import Facts
+
+ENTERED = phrase(
+    rf"\b(?:entered|entering) into (?:an?|that certain|certain|the|our) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b"
+)
+OTHER_AGREEMENT = phrase(
+    r"\b(?:prior|previous(?:ly)?|former(?:ly)?|original|earlier|terminat\w+|expired|forward|amend\w*|restat\w+|replac\w+"
+    r"|supersed\w+|another|additional)\b"
+)
+FORM_OF_NAME = re.compile(
+    r"(?i)\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|plc|a division of.*)"
+    r"\b\.?"
+)
+
+
+def agreement_title_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
+    """Find the titles of what "we entered into"; a shorter name that the full title ends with is no other title."""
+    title = known["agreement.title"]
+    if not isinstance(title.value, str):
+        return
+    full = _plain(title.value)
+    yield as_stated(title, title.value, full)
+    term = _plain(str(known["agreement.term"].value))
+    for match in matches(scope, ENTERED, Span(scope.cover.end, scope.whole.end)):
+        written = _plain(match["title"])
+        related = written == term or written.endswith(full) or full.endswith(written)
+        if not _of_another(scope, match):
+            yield Mention(match["title"], Span(*match.span()), full if related else written)
+
+
+def agreement_date_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
+    """Find the days given to the agreement: "the Agreement dated D", "on D, we entered into the Agreement"."""
+    names = _names(known)
+    stated = known["agreement.date"]
+    if not names or not isinstance(stated.value, date):
+        return
+    yield as_stated(stated, stated.value)
+    dated = phrase(rf"\b(?:{names})(?: \([^()]{{0,60}}\))?,? dated (?:as of )?(?P<date>{DATE})")
+    entered = phrase(rf"\bon (?P<date>{DATE}),? we (?:have )?entered into (?:an?|the|our) (?:{names})\b")
+    for pattern in (dated, entered):
+        for match in matches(scope, pattern, scope.whole):
+            day = read_date(match["date"])
+            if day and not _of_another(scope, match):
+                yield Mention(day, Span(*match.span()))
+
+
+def agent_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
+    """Find the parties to the agreement wherever a sentence names all of them in full."""
+    names, stated = _names(known), known["agents.names"]
+    purposes = known["document.purposes"].value
+    changes = isinstance(purposes, tuple) and "change_agents" in purposes
+    if not names or not isinstance(stated.value, tuple) or changes:
+        return
+    agents = tuple(str(name) for name in stated.value)
+    yield as_stated(stated, " and ".join(agents), _set(agents))
+    with_parties = phrase(
+        rf"\b(?:{names})\b(?: \([^()]{{0,60}}\))?(?:,? dated (?:as of )?{DATE},?)?,? "
+        rf"(?:(?:by and )?between us and |with )"
+    )
+    for match in matches(scope, with_parties, Span(scope.cover.end, scope.whole.end)):
+        end = scope.sentence(match.end()).end
+        stop = STOP.search(scope.text, match.end(), end)
+        span = Span(match.end(), stop.start() if stop else end)
+        named = read_names(scope.text[span.start : span.end])
+        in_full = all(is_company(name) and not _is_short(name, agents) for name in named)
+        if named and in_full and not _of_another(scope, match):
+            yield Mention(" and ".join(named), span, _set(named))
+
+
+def _is_short(name: str, agents: tuple[str, ...]) -> bool:
+    """Tell whether a name is a part of an agent's name."""
+    (words,) = _set((name,))
+    return any(f" {words} " in f" {agent} " and words != agent for agent in _set(agents))
+
+
+def _names(known: Facts) -> str:
+    """Give a pattern of the names of the agreement, its title and its term."""
+    values = [known[name].value for name in ("agreement.title", "agreement.term")]
+    return "|".join(re.escape(value).replace(r"\ ", " ") for value in values if isinstance(value, str))
+
+
+def _of_another(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks, up to the end of a match, of another agreement or of an amendment."""
+    sentence = scope.sentence(*match.span())
+    return bool(OTHER_AGREEMENT.search(scope.text, sentence.start, match.end()))
+
+
+def _set(names: tuple[str, ...]) -> frozenset[str]:
+    """Give the names without the forms of companies, in no order."""
+    return frozenset(" ".join(re.sub(r"[^\w]+", " ", FORM_OF_NAME.sub("", name)).casefold().split()) for name in names)
+
+
+def _plain(title: str) -> str:
+    bare = re.sub(r"[^\w]+", " ", SYMBOLS.replace("", title)).casefold()
+    return " ".join(bare.split())
