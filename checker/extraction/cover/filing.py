@@ -51,6 +51,7 @@ EARLIER_SUPPLEMENT = phrase(
     rf"\s*{DATE})*)"
 )
 ONE_DATE = phrase(rf"{DATE}")
+LAYERED = phrase(r"\b(?:product|underlier|underlying|index) supplement\b")
 NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b")
 OF_AGREEMENT = phrase(r"\s?thereto\b|\s?to (?:the )?[^.\n]{0,60}agreement")
 AMENDED_AGREEMENT = phrase(r"\bagreement\b[^.;]{0,100}$")
@@ -170,6 +171,8 @@ def _date_of_base_itself(scope: Scope, name: str) -> Fact:
 
 def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
     name = "prior_supplements.dates"
+    if scope.search(LAYERED, scope.head):
+        return scope.unread(name, "it is a supplement to several layers of prospectuses, which are not told apart")
     if known["document.kind"].value not in RELATES_TO_A_SUPPLEMENT and not NUMBER.search(
         scope.text, scope.head.start, scope.head.end
     ):

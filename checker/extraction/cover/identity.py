@@ -54,9 +54,11 @@ EQUITY = (
     rf"|{CLASS}(?:subordinate|limited|multiple|non-?)[- ]?voting (?:common |ordinary )?(?:stock|shares)"
     r"|american depositary shares(?:,? (?:each )?representing [^\n.;()“”]{3,60}?(?:shares|stock))?"
 )
-DEBT = r"(?:[A-Z][\w-]* ){0,6}(?:notes|bonds|debentures)"
 TITLE_OF_EQUITY = phrase(rf"\b(?P<title>{EQUITY})\b")
-TITLE_OF_DEBT = phrase(r"\b(?P<title>(?:[A-Z][\w-]* ){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b", CASE_MATTERS)
+TITLE_OF_DEBT = phrase(
+    r"\b(?:Class[ ][A-Z][\w-]*[ ])?(?P<title>(?:[A-Z][\w-]*[ ]){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b",
+    CASE_MATTERS,
+)
 OPENING = 1_500
 
 
