@@ -309,3 +309,12 @@ def test_registration_numbers(written: str, expected: tuple[str, ...] | None) ->
 def test_placeholders(text: str, expected: tuple[str, ...] | None) -> None:
     """What is left to fill in is listed; an editor's brackets are none."""
     assert launch(rest=text)["document.placeholders"].value == expected
+
+
+def test_a_whole_supplement_that_supplements_the_prospectus_is_a_launch() -> None:
+    """Every supplement supplements a prospectus; one that amends another has a number, a change, or no inside."""
+    facts = launch(
+        float="This prospectus supplement supplements the prospectus dated April 8, 2025.",
+        rest="\fRISK FACTORS\n\nRisks.\n\nPLAN OF DISTRIBUTION\n\nThe agent sells at the market.",
+    )
+    assert "launch" == facts["document.kind"].value

@@ -40,6 +40,7 @@ SUSPENDS = (
         ("We have suspended sales under the Distribution Agreement, effective immediately.", "stop", ("suspend",)),
         ("Sales under the Distribution Agreement have been suspended as of the date hereof.", "stop", ("suspend",)),
         ("We are hereby suspending the ATM.", "stop", ("suspend",)),
+        ("We hereby suspend that offering.", "stop", ("suspend",)),
         ("On November 3, 2025 we terminated the Distribution Agreement.", "stop", ("terminate",)),
         ("The Distribution Agreement has been terminated effective November 3, 2025.", "stop", ("terminate",)),
         ("We are no longer offering any shares under the Prospectus Supplement.", "stop", ("terminate",)),

@@ -22,7 +22,7 @@ NUMBERED_TITLE = phrase(
     r"|\(to (?:the )?prospectus supplements?,? dated"
 )
 OBJECT = (
-    r"(?:(?:the|our|all|any|this|such|sales? (?:of|under)|offers? and sales?|use of|further|continuous"
+    r"(?:(?:the|that|our|all|any|this|such|sales? (?:of|under)|offers? and sales?|use of|further|continuous"
     r"|at[- ]the[- ]market|of|under|common"
     r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to) ){0,12}"
     r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
@@ -98,8 +98,9 @@ def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.found("document.purposes", tuple(stops), *stops.values())
         return
     amendment = _amendment(scope)
-    if amendment:
-        changes = _changes(scope) or _report(scope) or {"amend": amendment}
+    changes = _changes(scope) if amendment else {}
+    if amendment and (changes or not _offers_by_itself(scope)):
+        changes = changes or _report(scope) or {"amend": amendment}
         yield scope.found("document.kind", "update", amendment)
         yield scope.found("document.purposes", tuple(changes), *changes.values())
         return
@@ -141,6 +142,14 @@ def _amendment(scope: Scope) -> Span | None:
         if match:
             return scope.sentence(*match.span())
     return None
+
+
+def _offers_by_itself(scope: Scope) -> bool:
+    """Tell whether a supplement that "supplements the prospectus" is a whole one: it has an amount as its title, no
+    number, and its own plan of distribution."""
+    opening = Span(scope.cover.start, min(scope.cover.end, scope.cover.start + OPENING))
+    has_plan = scope.part.section("plan_of_distribution") is not None
+    return has_plan and bool(scope.search(AMOUNT_TITLE, scope.head)) and not scope.search(NUMBERED_TITLE, opening)
 
 
 def _changes(scope: Scope) -> dict[str, Span]:
