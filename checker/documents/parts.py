@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.documents.captions import find_contents, find_sections
 from checker.model.document import Part, PartKind, Span
@@ -174,7 +174,7 @@ def _unmarked_part(text: str, start: int, end: int, page_breaks: tuple[int, ...]
     cover_end = min(stop, start + UNMARKED_COVER)
     ends = stop < end or not _breaks_off(text, end)
     part = _with_kind(text, Span(start, end), Span(start, cover_end), ends and cover_end == stop, contents)
-    return part if kind is None else Part(kind, part.span, part.cover, part.cover_ends, part.contents, part.sections)
+    return part if kind is None else replace(part, kind=kind)
 
 
 def _next_stop(offset: int, end: int, contents: Span, page_breaks: tuple[int, ...]) -> int:
@@ -223,8 +223,6 @@ def _main(parts: list[Part]) -> Part:
 def _after_main(parts: list[Part], main: Part) -> list[Part]:
     """Name the prospectuses other than the main one base prospectuses."""
     return [
-        part
-        if part is main or part.kind is PartKind.FACING_PAGE
-        else Part(PartKind.BASE, part.span, part.cover, part.cover_ends, part.contents, part.sections)
+        part if part is main or part.kind is PartKind.FACING_PAGE else replace(part, kind=PartKind.BASE)
         for part in parts
     ]

@@ -14,7 +14,6 @@ from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b")
-FLOAT_WORDS = phrase(r"\b(?:aggregate market value\b[^.]{0,120}?non-?\s?affiliates|public float)\b")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"
 FLOAT = phrase(
     rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"

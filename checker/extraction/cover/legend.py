@@ -33,7 +33,6 @@ VARIANTS = {
     "adequacy": phrase(r"\bthe (?:adequacy (?:or|and) accuracy|accuracy (?:or|and) adequacy)\b"),
     "truthful": phrase(r"\b(?:is|are) truthful (?:or|and) complete\b"),
 }
-NAMES = ("legend.commission", "legend.elements", "legend.variant")
 
 
 def read_legend(scope: Scope, known: Facts) -> Iterator[Fact]:

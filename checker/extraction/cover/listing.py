@@ -54,12 +54,6 @@ ABROAD = phrase(
     r"|Stockholm|Hong Kong|Johannesburg)\b"
 )
 IN_BETWEEN = 200
-MARKET_NAMES = (
-    "listing.exchange",
-    "listing.symbol",
-    "listing.last_price",
-    "listing.last_price_date",
-)
 
 
 def read_listing(scope: Scope, known: Facts) -> Iterator[Fact]:
