@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from checker.model.evaluation import Evaluation, Outcome
-from checker.model.fact import Evidence, Fact, Origin
+from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.report import Checked
 from checker.model.rule import FactType
 from checker.reporting.evidence import bullets, evidence_lines, spoken_value
@@ -71,7 +71,9 @@ def _row(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -> tuple[Te
 
 
 def _shown(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
-    """Write a short value as it is, and a sentence as a quote."""
+    """Write a short value as it is, and a sentence as a quote. What passes for being absent was looked for in vain."""
+    if fact.state is State.ABSENT:
+        return "none found"
     fact_type = vocabulary.get(fact.name)
     is_sentence = fact_type is not None and fact_type.type == "text" and isinstance(fact.value, str)
     return quoted(str(fact.value)) if is_sentence else spoken_value(fact, vocabulary)
