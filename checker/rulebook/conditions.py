@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from checker.engine.comparators import COMPARATORS, WORDS
 from checker.model.rule import Condition, Conditions, FactType
-from checker.rulebook.fields import Reader, below, suggestion
 from checker.rulebook.operands import read_operand
-from checker.rulebook.strict_yaml import Item
 from checker.rulebook.terms import Terms
+from checker.yaml_files.fields import Reader, below, suggestion
+from checker.yaml_files.strict_yaml import Item
 
 COMPARED = frozenset(COMPARATORS) - frozenset(WORDS)
 TOLERANCES = ("tolerance", "tolerance_percent")

@@ -11,10 +11,10 @@ from checker.engine.fact_types import NUMBERS, PLACES
 from checker.errors import FaultyFilesError, UnreadableError
 from checker.model.fact import PLACE_SUFFIX, Evidence, Fact, Facts, Origin, State
 from checker.model.rule import FactType
-from checker.rulebook.fields import Reader
-from checker.rulebook.strict_yaml import Item, read_yaml
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, value_of
+from checker.yaml_files.fields import Reader
+from checker.yaml_files.strict_yaml import Item, read_yaml
 
 WORDS = "present, absent"
 

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from checker.errors import Fault, FaultyFilesError
 from checker.model.rule import FactType, Pack, Parameter, Rule, Rulebook
-from checker.rulebook.fields import Reader
 from checker.rulebook.folder import BUILTIN_NAME, Kind, SourceFile, builtin_folder, read_folder
 from checker.rulebook.packs import read_pack
 from checker.rulebook.parameters import read_parameters
 from checker.rulebook.rules import read_rule
-from checker.rulebook.strict_yaml import Item, read_yaml
 from checker.rulebook.terms import Terms
 from checker.rulebook.vocabulary import completed, read_vocabulary
+from checker.yaml_files.fields import Reader
+from checker.yaml_files.strict_yaml import Item, read_yaml
 
 Parsed = list[tuple[SourceFile, Item]]
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def _read(
         results.append((file, read(file, item, reader)))
         faults.extend(reader.faults)
         if reader.misshapen:
-            from checker.rulebook.schema_faults import schema_faults
+            from checker.yaml_files.schema_faults import schema_faults
 
             faults.extend(schema_faults(item, kind, file.label) or reader.misshapen)
     return results

@@ -10,10 +10,10 @@ from checker.engine.comparators import Comparator, Takes
 from checker.engine.fact_types import NUMBERS
 from checker.model.fact import Scalar
 from checker.model.rule import FactReference, FactType, Operand, Parameter, ParameterReference
-from checker.rulebook.fields import Reader
-from checker.rulebook.strict_yaml import Item
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, scalar_of
+from checker.yaml_files.fields import Reader
+from checker.yaml_files.strict_yaml import Item
 
 
 def read_operand(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from checker.model.rule import Pack
 from checker.rulebook.conditions import read_conditions
-from checker.rulebook.fields import Reader
-from checker.rulebook.strict_yaml import Item
 from checker.rulebook.terms import Terms
+from checker.yaml_files.fields import Reader
+from checker.yaml_files.strict_yaml import Item
 
 
 def read_pack(item: Item, reader: Reader, terms: Terms) -> Pack:

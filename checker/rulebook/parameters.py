@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from checker.model.rule import DatedValue, Parameter
-from checker.rulebook.fields import Fields, Reader, below
-from checker.rulebook.strict_yaml import Item
+from checker.yaml_files.fields import Fields, Reader, below
+from checker.yaml_files.strict_yaml import Item
 
 
 def read_parameters(item: Item, reader: Reader) -> list[Parameter]:

@@ -10,10 +10,10 @@ from checker.model.evaluation import Outcome
 from checker.model.fact import Value
 from checker.model.rule import Basis, Example, Law, Rule, Severity
 from checker.rulebook.conditions import read_conditions
-from checker.rulebook.fields import Fields, Reader, below
-from checker.rulebook.strict_yaml import Item
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, value_of
+from checker.yaml_files.fields import Fields, Reader, below
+from checker.yaml_files.strict_yaml import Item
 
 REQUIRED = ("id", "title", "law", "basis", "requires", "severity", "message", "remediation", "examples")
 OPTIONAL = ("in_force", "applies_when", "unless")

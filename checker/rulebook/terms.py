@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.engine.fact_types import all_names, type_of
 from checker.model.rule import FactType, Parameter
-from checker.rulebook.fields import Reader
+from checker.yaml_files.fields import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date
 from checker.engine.fact_types import NUMBERS
 from checker.model.fact import Scalar, Value
 from checker.model.rule import FactType
-from checker.rulebook.fields import suggestion
-from checker.rulebook.strict_yaml import Item
+from checker.yaml_files.fields import suggestion
+from checker.yaml_files.strict_yaml import Item
 
 EXPECTED = {
     "text": "a text; put it in quotes if it looks like a number or a day",

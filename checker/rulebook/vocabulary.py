@@ -13,8 +13,8 @@ from checker.errors import Fault
 from checker.model.document import SECTIONS
 from checker.model.fact import PLACE_SUFFIX
 from checker.model.rule import FactType
-from checker.rulebook.fields import Fields, Reader, below, suggestion
-from checker.rulebook.strict_yaml import Item
+from checker.yaml_files.fields import Fields, Reader, below, suggestion
+from checker.yaml_files.strict_yaml import Item
 
 FACT_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)+$")
 SEARCHED = ("anywhere", "cover", *SECTIONS)  # where a pattern fact may be looked for

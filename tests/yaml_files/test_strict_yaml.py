@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.errors import Fault
-from checker.rulebook.strict_yaml import Item, plain, read_yaml
+from checker.yaml_files.strict_yaml import Item, plain, read_yaml
 
 
 def read(text: str | bytes) -> tuple[Item | None, list[str]]:

@@ -11,15 +11,15 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
 from checker.errors import Fault
-from checker.rulebook.fields import suggestion
-from checker.rulebook.strict_yaml import Item, plain
+from checker.yaml_files.fields import suggestion
+from checker.yaml_files.strict_yaml import Item, plain
 
 LONGEST = 200  # characters of a message; jsonschema prints whole values
 
 
 def schema(kind: str) -> dict[str, object]:
     """Load the JSON schema of one kind of file: rule, pack, facts or parameters."""
-    text = (files("checker.rulebook") / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
+    text = (files("checker.yaml_files") / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, object] = json.loads(text)
     return loaded
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.errors import Fault
-from checker.rulebook.strict_yaml import Item
+from checker.yaml_files.strict_yaml import Item
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
