@@ -7,9 +7,10 @@ import pytest
 
 from checker.check import Piped, Source, check, rule_named, select_rules
 from checker.errors import UsageError
-from checker.model.evaluation import Disposition, Outcome
+from checker.model.evaluation import Outcome
 from checker.model.fact import Fact, Facts, Origin, State
 from checker.model.report import Checked, Report
+from checker.model.review import Disposition
 from checker.model.rule import Rulebook
 from checker.rulebook.load import load_rulebook
 

@@ -7,8 +7,9 @@ from datetime import date
 from checker.engine.conditions import Case, Gap, Verdict, hold, joined, judge, negated
 from checker.engine.logic import Truth
 from checker.engine.wording import fill, spoken_day, spoken_fact
-from checker.model.evaluation import Disposition, Evaluation, Outcome
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, Facts
+from checker.model.review import Disposition
 from checker.model.rule import Condition, Conditions, FactReference, Rule, Rulebook
 
 

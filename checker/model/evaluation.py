@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.model.fact import Fact
+from checker.model.review import Decision, Disposition, Since
 from checker.model.rule import Rule
 
 
@@ -16,14 +17,6 @@ class Outcome(StrEnum):
     FAIL = "fail"
     NOT_APPLICABLE = "not_applicable"
     UNKNOWN = "unknown"  # a fact that matters could not be read; shown to people as "needs review"
-
-
-class Disposition(StrEnum):
-    """What has been decided about a finding."""
-
-    OPEN = "open"
-    WAIVED = "waived"
-    BASELINED = "baselined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,8 @@ class Evaluation:
     missing: tuple[str, ...] = ()  # names of facts that mattered and are unread
     disposition: Disposition | None = None  # None unless it is a finding
     remediation: str = ""  # the rule's remediation with the facts' values in it
+    decision: Decision | None = None  # who holds the finding back, if it is waived
+    since: Since | None = None  # how it stands to the baseline; None if there is none
 
     @property
     def is_finding(self) -> bool:

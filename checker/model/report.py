@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from checker.model.evaluation import Disposition, Evaluation, Outcome
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Facts
+from checker.model.review import Disposition, Fixed, Lapse
 from checker.model.rule import Severity
 
 
@@ -42,6 +43,8 @@ class Report:
     rulebook_digest: str
     checked: tuple[Checked, ...]
     failed: tuple[Failed, ...] = ()
+    lapses: tuple[Lapse, ...] = ()  # waivers that do not hold
+    fixed: tuple[Fixed, ...] = ()  # findings of the baseline that are gone
 
     def counts(self) -> dict[str, int]:
         """Count the evaluations of all documents by outcome, and the findings that were waived or baselined.

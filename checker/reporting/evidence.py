@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from checker.engine.fact_types import type_of
+from checker.engine.grounds import required_facts
 from checker.engine.wording import spoken_fact
 from checker.model.evaluation import Evaluation
 from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.rule import FactType
 from checker.reporting.layout import Hanging
-from checker.reporting.order import required_facts
 from checker.reporting.words import place_of, quoted, visible
 
 MOST_QUOTES = 6

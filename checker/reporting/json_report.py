@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from checker.engine.grounds import unrepeated_evidence
 from checker.model.evaluation import Evaluation
 from checker.model.fact import Evidence, Fact, Facts, Scalar, State, Value
 from checker.model.report import Checked, Report
 from checker.model.rule import FactType
-from checker.reporting.order import facts_in_order, unrepeated_evidence
+from checker.reporting.order import facts_in_order
 
 VERSION = 1
 

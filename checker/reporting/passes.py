@@ -8,13 +8,14 @@ from dataclasses import replace
 from rich.console import RenderableType
 from rich.text import Text
 
+from checker.engine.grounds import required_facts
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.report import Checked
 from checker.model.rule import FactType
 from checker.reporting.evidence import bullets, evidence_lines, spoken_value
 from checker.reporting.layout import GAP, Hanging, Rows
-from checker.reporting.order import required_facts, with_outcome
+from checker.reporting.order import with_outcome
 from checker.reporting.words import PASS_STYLE, place_of, quoted, spots, visible
 
 COLUMN = 9

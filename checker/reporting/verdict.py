@@ -6,8 +6,9 @@ from collections import Counter
 
 from rich.text import Text
 
-from checker.model.evaluation import Disposition, Outcome
+from checker.model.evaluation import Outcome
 from checker.model.report import Checked, Report
+from checker.model.review import Disposition
 from checker.model.rule import Severity
 from checker.reporting.layout import Pieces
 from checker.reporting.words import KINDS, PASS_STYLE, REVIEW_STYLE, STYLES, counted, short_day, visible

@@ -11,7 +11,8 @@ import pytest
 
 from checker.engine.conditions import Case
 from checker.engine.evaluate import evaluate, evaluate_rule
-from checker.model.evaluation import Disposition, Outcome
+from checker.model.evaluation import Outcome
+from checker.model.review import Disposition
 from checker.model.rule import (
     Basis,
     Condition,

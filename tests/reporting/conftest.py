@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from checker.model.evaluation import Disposition, Evaluation, Outcome
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact, Facts, Origin, State, Value
 from checker.model.report import Checked, Failed, Report
+from checker.model.review import Disposition
 from checker.model.rule import (
     Basis,
     Condition,

@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from rich.console import Console, RenderableType
 
-from checker.model.evaluation import Disposition
 from checker.model.report import Checked, Report
+from checker.model.review import Disposition
 from checker.model.rule import Rulebook
 from checker.reporting.facts_view import render_facts
 from checker.reporting.rules_view import render_rule, render_rules

@@ -1,0 +1,57 @@
+"""What people have decided about findings, and how findings stand to an earlier run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from checker.model.rule import Severity
+
+
+class Disposition(StrEnum):
+    """What has been decided about a finding."""
+
+    OPEN = "open"
+    WAIVED = "waived"
+    BASELINED = "baselined"
+
+
+class Since(StrEnum):
+    """How a finding stands to the baseline."""
+
+    NEW = "new"  # the baseline has no such finding
+    CARRIED = "carried"  # the baseline has it, on the same evidence
+    CHANGED = "changed"  # the baseline has it, on other evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A waiver that holds: somebody signed for the finding, for a reason, until a day."""
+
+    reason: str
+    by: str
+    on: date
+    until: date
+    file: str  # the waivers file, and the line of the entry
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """A waiver that does not hold, as a finding of its own. What it was for counts as if there were no waiver."""
+
+    rule: str
+    document: str
+    why: str  # a sentence: it expired on …; the evidence changed from … to …; no finding matches it
+    severity: Severity
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A finding of the baseline that is gone."""
+
+    rule: str
+    document: str
