@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
@@ -26,6 +26,8 @@ ODD_NUMBER = re.compile(
     r"[-+]?(?:0[xob]?[\da-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"
 )
 NOT_BOOLEANS = frozenset({"yes", "no", "on", "off", "true", "false"})
+WORDS_AS_KEYS = frozenset({"on"})  # the day on which somebody signed; no key of ours is a boolean
+PLAIN_KEY = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9_.]*$")  # what a key of ours is: text for sure
 PLAIN_WORDS: dict[str, Scalar | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
@@ -62,7 +64,11 @@ def read_yaml(content: bytes, file: str, faults: list[Fault]) -> Item | None:
         faults.append(Fault(file, content.count(b"\n", 0, error.start) + 1, "", "is not UTF-8 text"))
         return None
     try:
-        return _Composer(file, _events(text), faults).document()
+        loader = FAST_LOADER(text)
+        try:
+            return _Composer(file, loader.get_event, faults).document()
+        finally:
+            loader.dispose()
     except _BrokenError:
         return None
     except yaml.MarkedYAMLError as error:
@@ -82,32 +88,21 @@ def plain(item: Item) -> Any:
     return item.value.isoformat() if isinstance(item.value, date) else item.value
 
 
-def _events(text: str) -> Iterator[Any]:
-    loader = FAST_LOADER(text)
-    try:
-        event = None
-        while not isinstance(event, yaml.StreamEndEvent):
-            event = loader.get_event()
-            yield event
-    finally:
-        loader.dispose()
-
-
 @dataclass(frozen=True, slots=True)
 class _Composer:
     """Builds items from events. PyYAML's own composer in C overruns the stack on deeply nested input."""
 
     file: str
-    events: Iterator[Any]
+    next: Callable[[], Any]  # gives the next event
     faults: list[Fault]
 
     def document(self) -> Item | None:
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.next()  # the start of the stream
+        if isinstance(self.next(), yaml.StreamEndEvent):
             raise self.broken(0, "is empty")
-        item = self.item(next(self.events), "", 0)
-        next(self.events)  # the end of the document
-        further = next(self.events)
+        item = self.item(self.next(), "", 0)
+        self.next()  # the end of the document
+        further = self.next()
         if not isinstance(further, yaml.StreamEndEvent):
             raise self.broken(_line(further), "holds more than one YAML document")
         return item
@@ -129,23 +124,25 @@ class _Composer:
 
     def sequence(self, where: str, depth: int) -> list[Item]:
         items: list[Item] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self.item(event, f"{where}[{len(items)}]", depth + 1))
         return items
 
     def mapping(self, where: str, depth: int) -> dict[str, Item]:
         items: dict[str, Item] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = _line(event)
             key = self.key(event, where, depth)
             below = f"{where}.{key}" if where else key
-            value = self.item(next(self.events), below, depth + 1, line)
+            value = self.item(self.next(), below, depth + 1, line)
             if key in items:
                 self.fault(line, below, f"stands twice, first in line {items[key].line}")
             items.setdefault(key, value)
         return items
 
     def key(self, event: Any, where: str, depth: int) -> str:
+        if isinstance(event, yaml.ScalarEvent) and PLAIN_KEY.match(event.value) and not event.tag:
+            return str(event.value)
         item = self.item(event, where, depth + 1)
         if isinstance(event, yaml.ScalarEvent):
             if event.value == "<<" and event.implicit[0]:
