@@ -27,7 +27,7 @@ ODD_NUMBER = re.compile(
 )
 NOT_BOOLEANS = frozenset({"yes", "no", "on", "off", "true", "false"})
 WORDS_AS_KEYS = frozenset({"on"})  # the day on which somebody signed; no key of ours is a boolean
-PLAIN_KEY = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9_.]*$")  # what a key of ours is: text for sure
+PLAIN_KEY = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9_.]*$")  # text for sure
 PLAIN_WORDS: dict[str, Scalar | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
