@@ -82,10 +82,12 @@ def add_html(builder: TextBuilder, source: str, stretch: Span) -> None:
     """
     if source.count("<", stretch.start, stretch.end) > MOST_TAGS:
         raise TooMuchTextError
-    _HtmlReader(builder, source).read(stretch)
+    HtmlReader(builder, source).read(stretch)
 
 
-class _HtmlReader:
+class HtmlReader:
+    """Walks through the tags of a source, and gives a builder its visible text."""
+
     def __init__(self, builder: TextBuilder, source: str) -> None:
         self.source = source
         self.builder = builder
@@ -98,6 +100,7 @@ class _HtmlReader:
         self.open_blocks: list[tuple[str, bool]] = []  # name, and whether a page ends with it
 
     def read(self, stretch: Span) -> None:
+        """Read a stretch of the source."""
         position = stretch.start
         for token in TOKEN.finditer(self.source, stretch.start, stretch.end):
             if token.start() > position and not self.hidden_tag:
@@ -110,6 +113,7 @@ class _HtmlReader:
             self.text(position, stretch.end)
 
     def text(self, start: int, end: int) -> None:
+        """Read what stands between two tags."""
         before = self.builder.length
         if self.in_pre:
             for line in re.finditer(r"[^\n]+|\n", self.source[start:end]):
@@ -123,6 +127,7 @@ class _HtmlReader:
             self.cell_is_fresh = False
 
     def tag(self, name: str, closing: bool, attributes: str) -> None:
+        """Read one tag, its name in small letters."""
         if self.hidden_tag:
             self.hide(name, closing, attributes)
         elif not closing and (name == "ix:header" or ("isplay" in attributes and HIDDEN.search(attributes))):
@@ -134,12 +139,14 @@ class _HtmlReader:
             self.other(name, closing, attributes)
 
     def hide(self, name: str, closing: bool, attributes: str) -> None:
+        """Read a tag within an element that is not shown."""
         if name == self.hidden_tag and not attributes.endswith("/"):
             self.hidden_depth += -1 if closing else 1
             if not self.hidden_depth:
                 self.hidden_tag = ""
 
     def block(self, name: str, closing: bool, attributes: str) -> None:
+        """Read the tag of a block."""
         if not self.cell_is_fresh:
             self.builder.separate(Break.LINE)
         if name == "pre":
@@ -162,6 +169,7 @@ class _HtmlReader:
                 return
 
     def other(self, name: str, closing: bool, attributes: str) -> None:
+        """Read the tag of a cell, a row, an image, or a break."""
         if name in CELLS:
             if (closing or self.row_has_cell) and self.builder.length > self.row_start:
                 self.builder.end_cell()

@@ -1,0 +1,89 @@
+"""The layout of an HTML draft, read only when the draft is to be shown again."""
+
+from __future__ import annotations
+
+import re
+
+from checker.documents.html import BLOCKS, HtmlReader
+from checker.documents.text_builder import TextBuilder
+from checker.model.document import Span
+from checker.model.layout import Element, Style, Tag
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+ELEMENTS = {
+    **dict.fromkeys(BLOCKS - {"html", "body"}, Element.BLOCK),
+    "table": Element.TABLE,
+    "tr": Element.ROW,
+    "td": Element.CELL,
+    "th": Element.CELL,
+    "ul": Element.LIST,
+    "ol": Element.LIST,
+    "li": Element.ITEM,
+    "br": Element.LINE_BREAK,
+    "hr": Element.RULE,
+    **dict.fromkeys(HEADINGS, Element.HEADING),
+    **dict.fromkeys(("a", "font", "span", "b", "strong", "i", "em", "u", "ins", "sup", "sub"), Element.STYLED),
+}
+OWN_STYLES = {
+    "b": Style.BOLD,
+    "strong": Style.BOLD,
+    "i": Style.ITALIC,
+    "em": Style.ITALIC,
+    "u": Style.UNDERLINED,
+    "ins": Style.UNDERLINED,
+    "sup": Style.RAISED,
+    "sub": Style.LOWERED,
+    "center": Style.CENTRED,
+    "ol": Style.NUMBERED,
+    "th": Style.HEAD,
+}
+DECLARED = (
+    (re.compile(r"(?i)font(?:-weight)?\s*:[^;\"]*\b(?:bold|bolder|[6-9]00)\b"), Style.BOLD),
+    (re.compile(r"(?i)font(?:-style)?\s*:[^;\"]*\b(?:italic|oblique)\b"), Style.ITALIC),
+    (re.compile(r"(?i)text-decoration(?:-line)?\s*:[^;\"]*\bunderline\b"), Style.UNDERLINED),
+    (re.compile(r"(?i)vertical-align\s*:\s*super\b"), Style.RAISED),
+    (re.compile(r"(?i)vertical-align\s*:\s*sub\b"), Style.LOWERED),
+    (re.compile(r"(?i)text-align\s*:\s*center\b|\balign\s*=\s*[\"']?center\b"), Style.CENTRED),
+    (re.compile(r"(?i)text-align\s*:\s*right\b|\balign\s*=\s*[\"']?right\b"), Style.RIGHT),
+)
+SPANS = re.compile(r"(?i)\b(?P<what>col|row)span\s*=\s*[\"']?(?P<count>\d{1,3})")
+MOST_SPANNED = 100
+
+
+def html_layout(source: str, stretch: Span) -> tuple[Tag, ...]:
+    """Read the tags of a stretch of HTML that matter for how it looks, at the offsets of its text."""
+    reader = _LayoutReader(TextBuilder(source, entities=True), source)
+    reader.read(stretch)
+    return tuple(reader.tags)
+
+
+class _LayoutReader(HtmlReader):
+    """Reads as any reader of HTML does, so that offsets are the same, and notes the tags."""
+
+    def __init__(self, builder: TextBuilder, source: str) -> None:
+        super().__init__(builder, source)
+        self.tags: list[Tag] = []
+
+    def tag(self, name: str, closing: bool, attributes: str) -> None:
+        super().tag(name, closing, attributes)
+        element = ELEMENTS.get(name)
+        if element is not None and not self.hidden_tag:
+            self.tags.append(self._tag(element, name, closing, attributes))
+
+    def _tag(self, element: Element, name: str, closing: bool, attributes: str) -> Tag:
+        if closing:
+            return Tag(self.builder.length, element, closing=True)
+        spans = {match["what"].lower(): min(int(match["count"]), MOST_SPANNED) for match in SPANS.finditer(attributes)}
+        return Tag(
+            self.builder.length,
+            element,
+            styles=_styles(name, attributes),
+            columns=spans.get("col", 1) or 1,
+            rows=spans.get("row", 1) or 1,
+            level=HEADINGS.get(name, 0),
+        )
+
+
+def _styles(name: str, attributes: str) -> frozenset[Style]:
+    declared = {style for pattern, style in DECLARED if pattern.search(attributes)} if attributes else set()
+    return frozenset(declared | {OWN_STYLES[name]} if name in OWN_STYLES else declared)
