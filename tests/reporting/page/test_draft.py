@@ -15,13 +15,13 @@ from checker.reporting.html.plain_layout import plain_layout
 
 VOID = frozenset({"br", "hr"})
 OURS = {
-    **dict.fromkeys(("div", "ul", "li", "span", "hr"), {"class"}),
-    "table": set(),
-    "tr": set(),
-    "td": {"class", "colspan", "rowspan"},
-    "mark": {"class", "data-mark"},
-    "a": {"id"},
-    "br": set(),
+    **dict.fromkeys(("div", "ul", "li", "span", "hr"), frozenset({"class"})),
+    "table": frozenset({"class"}),
+    "tr": frozenset({"class"}),
+    "td": frozenset({"class", "colspan", "rowspan"}),
+    "mark": frozenset({"class", "data-mark"}),
+    "a": frozenset({"id"}),
+    "br": frozenset[str](),
 }
 
 
