@@ -19,6 +19,7 @@ def facts(
     output_format: options.OutputFormat = Format.TERMINAL,
     rules: options.RulesFolders = None,
     stdin_filename: options.StdinFilename = None,
+    verbose: options.Wordings = False,
 ) -> None:
     """Show what was read from a draft, with the quotes, what is absent and what could not be read.
 
@@ -36,7 +37,7 @@ def facts(
     if output_format is Format.JSON:
         typer.echo(render_facts_json(report, rulebook.vocabulary), nl=False)
     elif report.checked:
-        show(render_facts(report, rulebook.vocabulary))
+        show(render_facts(report, rulebook.vocabulary, verbose=verbose))
     for failed in report.failed:
         tell(failed.reason)
     raise typer.Exit(NOT_CHECKED if report.failed else CLEAR)

@@ -7,7 +7,7 @@ and every offset leads to its line in the whole file.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.documents.html import add_html
@@ -23,11 +23,15 @@ FEE_EXHIBIT = re.compile(r"EX-(?:FILING FEES|107)\b")
 LINE = re.compile(r"[^\n]+")
 
 
-def read_submission(source: str, name: str) -> Reading:
+AddText = Callable[[TextBuilder, str, Span], None]
+"""Appends the text of a stretch of a source."""
+
+
+def read_submission(source: str, name: str, read_html: AddText = add_html) -> Reading:
     """Read the prospectus of a submission as the body, with the header and the fee exhibits attached.
 
     A file that begins with the label of its only document has no header; the label then stands for it, since it
-    too names the form type.
+    too names the form type. ``read_html`` reads the documents that are HTML.
 
     Raises:
         UnreadableError: none of its documents is text.
@@ -38,10 +42,11 @@ def read_submission(source: str, name: str) -> Reading:
         raise UnreadableError(f"{name} is an EDGAR submission with no document in it that is text")
     builder = TextBuilder(source, entities=True)
     header = _add_header(builder, source, find_header(source) or main.label)
-    body = _add_text(builder, source, main)
+    body = _add_text(builder, source, main, read_html)
     if not body:
         raise UnreadableError(f"{name} is an EDGAR submission whose prospectus has no text in it")
-    fees = [_add_text(builder, source, each) for each in enclosed if FEE_EXHIBIT.match(each.type) and each is not main]
+    exhibits = [each for each in enclosed if FEE_EXHIBIT.match(each.type) and each is not main]
+    fees = [_add_text(builder, source, each, read_html) for each in exhibits]
     attached = [_part(PartKind.HEADER, "filing_header", header)]
     attached += [_part(PartKind.FEE_EXHIBIT, "fee_exhibit", span) for span in fees]
     return replace(builder.reading(), body=body, attached=tuple(attached))
@@ -63,11 +68,11 @@ def _add_header(builder: TextBuilder, source: str, header: Span) -> Span:
     return Span(start, builder.length)
 
 
-def _add_text(builder: TextBuilder, source: str, enclosed: Enclosed) -> Span:
+def _add_text(builder: TextBuilder, source: str, enclosed: Enclosed, read_html: AddText) -> Span:
     builder.separate(Break.LINE)
     before = builder.length
     if enclosed.is_html:
-        add_html(builder, source, enclosed.text)
+        read_html(builder, source, enclosed.text)
     else:
         add_plain(builder, source, enclosed.text)
     newline = 1 if before and builder.length > before else 0

@@ -134,6 +134,12 @@ class TextBuilder:
         """Walk ``count`` text characters on from the start of a piece, and give the source offset."""
         position, written, spaced = source_start, 0, True
         while position < len(self._source):
+            run = AS_IT_STANDS.match(self._source, position, position + count - written + 1)
+            if run:
+                position, written, spaced = run.end(), written + len(run[0]), False
+                if written > count:
+                    return position - 1
+                continue
             width = self._width_of_character(position)
             shown = self._clean(self._source[position : position + width])
             if shown.isspace():
@@ -158,4 +164,6 @@ class TextBuilder:
         return 1
 
 
+AS_IT_STANDS = re.compile(r"[!-%'-~]+(?:[ \n][!-%'-~]+)*")
+"""Words that each character of the text is one of the source for: no entities, no runs of spaces."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")

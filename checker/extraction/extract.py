@@ -8,6 +8,7 @@ from checker.extraction.cover.agents import read_agents
 from checker.extraction.cover.agreement import read_agreement
 from checker.extraction.cover.baby_shelf import read_baby_shelf
 from checker.extraction.cover.changes import read_changes
+from checker.extraction.cover.completion import read_completion
 from checker.extraction.cover.filing import read_filing
 from checker.extraction.cover.identity import read_identity
 from checker.extraction.cover.kind import read_kind
@@ -16,6 +17,16 @@ from checker.extraction.cover.listing import read_listing
 from checker.extraction.cover.programme import read_programme
 from checker.extraction.cover.risk_factors import read_risk_factors
 from checker.extraction.cover.suspension import read_suspension
+from checker.extraction.inside.delivery import read_delivery
+from checker.extraction.inside.either import read_either
+from checker.extraction.inside.fee_exhibit import read_fee_exhibit
+from checker.extraction.inside.incorporation import read_incorporation
+from checker.extraction.inside.plan import read_plan
+from checker.extraction.inside.proceeds_use import read_proceeds_use
+from checker.extraction.inside.risk_section import read_risk_section
+from checker.extraction.inside.shelf import read_shelf
+from checker.extraction.inside.slips import read_slips
+from checker.extraction.inside.table_of_contents import read_table_of_contents
 from checker.extraction.patterns import read_patterns
 from checker.extraction.proofreading.placeholders import read_placeholders
 from checker.extraction.proofreading.proofread import read_proofreading
@@ -57,6 +68,17 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_placeholders,
     read_remains,
     read_proofreading,
+    read_completion,
+    read_shelf,
+    read_delivery,
+    read_plan,
+    read_either,
+    read_table_of_contents,
+    read_incorporation,
+    read_proceeds_use,
+    read_risk_section,
+    read_fee_exhibit,
+    read_slips,
 )
 """In this order: a reader may ask for what those before it found."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
-from checker.model.fact import Fact
+from checker.model.fact import Fact, State
 from checker.model.rule import FactType
 
 
@@ -24,18 +24,25 @@ def read_patterns(scope: Scope, vocabulary: Mapping[str, FactType]) -> Iterator[
     options.case_sensitive = False
     for fact in wanted:
         span = _span(scope, fact.find_in)
-        if span is None:
-            yield scope.absent(fact.name, f"the section {fact.find_in}, which the document does not have")
-            continue
+        wording = f"the pattern {fact.find}"
         pattern = re2.compile(r"\s+".join(fact.find.split()), options)
-        match = pattern.search(scope.text, span.start, span.end)
+        match = pattern.search(scope.text, span.start, span.end) if span else None
         if match:
             sentence = scope.sentence(*match.span())
-            yield scope.found(fact.name, scope.text[sentence.start : sentence.end], sentence)
-        elif fact.find_in == "cover":
-            yield scope.not_on_cover(fact.name)
+            quote = Quote(sentence.start, sentence.end, wording)
+            yield scope.found(fact.name, scope.text[sentence.start : sentence.end], quote)
         else:
-            yield scope.nowhere(fact.name, sticker=not scope.part.contents)
+            yield _not_found(scope, fact, wording, "" if span else ", which the document does not have")
+
+
+def _not_found(scope: Scope, fact: FactType, wording: str, remark: str) -> Fact:
+    """Say where a pattern was looked for in vain. What may stand in a part that was not seen is unread."""
+    if fact.find_in == "cover":
+        return scope.not_on_cover(fact.name, wording)
+    nowhere = scope.nowhere(fact.name, wording, sticker=not scope.part.contents)
+    if fact.find_in == "anywhere" or nowhere.state is State.UNREAD:
+        return nowhere
+    return scope.absent(fact.name, f"the section {fact.find_in.replace('_', ' ')}{remark}", wording)
 
 
 def _span(scope: Scope, where: str) -> Span | None:

@@ -19,5 +19,6 @@ def read_remains(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _listed(scope: Scope, name: str, texts: tuple[str, ...], what: str) -> Fact:
     if texts:
-        return scope.found(name, texts[:MOST], note=f"the first {MOST} of {len(texts)}" if len(texts) > MOST else "")
+        note = f"the first {MOST} of {len(texts)}" if len(texts) > MOST else ""
+        return scope.concluded(name, texts[:MOST], "the file", what, note=note)
     return scope.absent(name, f"the file, for {what}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.extraction.grammar.phrases import Phrase
+from checker.extraction.grammar.phrases import Phrase, wording_of
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
 
@@ -16,6 +16,18 @@ _CORNER = 1_500
 _ABBREVIATION = re.compile(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
 _RED_LEGEND = re.compile(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
 _SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """A stretch that proves something, and the wording by which it was recognised."""
+
+    wording: str
+
+
+def quote(match: re.Match[str], group: str | int = 0) -> Quote:
+    """Quote a match, or one of its groups."""
+    return Quote(*match.span(group), wording_of(match))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,11 @@ class Scope:
                 return Span(start, stop.start() if stop[0] == "\n" else stop.end() - len(_trailing_space(stop[0])))
         return Span(start, min(self.whole.end, last + LONGEST_QUOTE))
 
+    def sentence_of(self, match: re.Match[str]) -> Quote:
+        """Quote the sentence around a match."""
+        sentence = self.sentence(*match.span())
+        return Quote(sentence.start, sentence.end, wording_of(match))
+
     def paragraph(self, offset: int) -> Span:
         """Give the line of the text around an offset: a paragraph of the source."""
         start = self.text.rfind("\n", self.whole.start, offset) + 1
@@ -90,10 +107,11 @@ class Scope:
             return "cover"
         return next((section.name for section in self.part.sections if offset in section.span), "body")
 
-    def evidence(self, span: Span) -> Evidence:
-        """Quote a span."""
+    def evidence(self, span: Quote) -> Evidence:
+        """Make the evidence of a quote: its text and its place."""
         end = min(span.end, span.start + LONGEST_QUOTE)
         position = self.document.places.position(span.start)
+        last = self.document.places.position(max(span.start, end - 1))
         return Evidence(
             quote=self.text[span.start : end],
             place=self.place(span.start),
@@ -104,42 +122,58 @@ class Scope:
             start=span.start,
             end=end,
             document=self.document.path,
+            column=position.column,
+            end_line=last.line,
+            end_column=last.column and last.column + 1,
+            wording=span.wording,
         )
 
-    def found(self, name: str, value: Value, *spans: Span, note: str = "") -> Fact:
-        """Make a found fact, with the spans it was read from."""
-        return Fact(name, State.FOUND, value, tuple(self.evidence(span) for span in spans), note=note)
+    def found(self, name: str, value: Value, *quotes: Quote, note: str = "") -> Fact:
+        """Make a found fact, with the quotes it was read from."""
+        return Fact(name, State.FOUND, value, tuple(self.evidence(each) for each in quotes), note=note)
 
-    def absent(self, name: str, searched: str) -> Fact:
-        """Make an absent fact; ``searched`` says where it was looked for: "the cover"."""
-        return Fact(name, State.ABSENT, evidence=(Evidence(searched=searched, document=self.document.path),))
+    def concluded(self, name: str, value: Value, searched: str, *sought: Phrase | str, note: str = "") -> Fact:
+        """Make a found fact that no quote shows: it follows from what was searched."""
+        return Fact(name, State.FOUND, value, note=note, search=self.search_for(searched, *sought))
 
-    def unread(self, name: str, reason: str) -> Fact:
-        """Make an unread fact."""
-        return Fact(name, State.UNREAD, reason=reason)
+    def absent(self, name: str, searched: str, *sought: Phrase | str) -> Fact:
+        """Make an absent fact; ``searched`` says where it was looked for: "the cover"; ``sought``, which wordings."""
+        return Fact(name, State.ABSENT, evidence=(self.search_for(searched, *sought),))
 
-    def not_on_cover(self, name: str) -> Fact:
+    def unread(self, name: str, reason: str, searched: str = "", *sought: Phrase | str) -> Fact:
+        """Make an unread fact; where nothing was searched, the reason says all."""
+        search = self.search_for(searched, *sought) if searched else None
+        return Fact(name, State.UNREAD, reason=reason, search=search)
+
+    def search_for(self, searched: str, *sought: Phrase | str) -> Evidence:
+        """Make the evidence of a vain search: where, and for which wordings."""
+        wordings = dict.fromkeys(each if isinstance(each, str) else each.reads for each in sought)
+        return Evidence(searched=searched, document=self.document.path, wording="; ".join(wordings))
+
+    def not_on_cover(self, name: str, *sought: Phrase | str) -> Fact:
         """Make the fact of something that stands on the cover or nowhere, and was not found there."""
         if not self.part.cover_ends:
-            return self.unread(name, "the end of the cover was not found; it may stand further on")
-        return self._absent_unless_pages_are_images(name, "the cover")
+            reason = "the end of the cover was not found; it may stand further on"
+            return self.unread(name, reason, "the cover", *sought)
+        return self._absent_unless_pages_are_images(name, "the cover", *sought)
 
-    def nowhere(self, name: str, *, sticker: bool = False) -> Fact:
+    def nowhere(self, name: str, *sought: Phrase | str, sticker: bool = False) -> Fact:
         """Make the fact of something that may stand anywhere in the document, and was not found.
 
         A sticker is all cover; of any other document the inside must have been seen.
         """
         if not self.part.cover_ends:
-            return self.unread(name, "the document breaks off")
+            return self.unread(name, "the document breaks off", "what is there of it", *sought)
         if self.body_was_seen or sticker:
-            return self._absent_unless_pages_are_images(name, "the whole document")
-        return self.unread(name, "only the cover of the document is there")
+            return self._absent_unless_pages_are_images(name, "the whole document", *sought)
+        return self.unread(name, "only the cover of the document is there", "the cover", *sought)
 
-    def _absent_unless_pages_are_images(self, name: str, searched: str) -> Fact:
+    def _absent_unless_pages_are_images(self, name: str, searched: str, *sought: Phrase | str) -> Fact:
         pages = self.document.unread_pages
         if pages:
-            return self.unread(name, f"it may stand on a page that is an image without text: {', '.join(pages[:5])}")
-        return self.absent(name, searched)
+            reason = f"it may stand on a page that is an image without text: {', '.join(pages[:5])}"
+            return self.unread(name, reason, f"{searched}, but for pages without text", *sought)
+        return self.absent(name, searched, *sought)
 
     def _sentence_start(self, offset: int) -> int:
         floor = max(self.whole.start, offset - LONGEST_QUOTE)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
-from checker.model.document import PartKind
+from checker.extraction.scope import Quote, Scope
+from checker.model.document import PartKind, Section
 from checker.model.fact import Fact, Facts
 
 INCORPORATES = phrase(
     r"\b(?:allows?|permits?|permitted|allowed) us to [“\"‘]?\s*incorporate\b|\bwe (?:hereby |also "
-    r")?incorporate by reference"
+    r")?incorporate by reference",
+    reads="“allows us to incorporate by reference”, “we incorporate by reference”",
 )
 SECTIONS = (
     "risk_factors",
@@ -33,9 +34,9 @@ def read_sections(scope: Scope, known: Facts) -> Iterator[Fact]:
         if section == "incorporation" and not found:
             yield _incorporation_sentence(scope, name, sticker)
         elif found:
-            yield scope.found(name, scope.text[found.heading.start : found.heading.end].strip(), found.heading)
+            yield _captioned(scope, name, found)
         else:
-            yield scope.nowhere(name, sticker=sticker)
+            yield scope.nowhere(name, _caption_of(section), sticker=sticker)
     yield _of_base(scope)
 
 
@@ -43,9 +44,20 @@ def _incorporation_sentence(scope: Scope, name: str, sticker: bool) -> Fact:
     """Where no caption says so, find the sentence that incorporates by reference, under whatever caption."""
     match = scope.search(INCORPORATES, scope.whole)
     if match:
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         return scope.found(name, scope.text[sentence.start : sentence.end], sentence)
-    return scope.nowhere(name, sticker=sticker)
+    return scope.nowhere(name, _caption_of("incorporation"), INCORPORATES, sticker=sticker)
+
+
+def _captioned(scope: Scope, name: str, section: Section) -> Fact:
+    heading = section.heading
+    caption = Quote(heading.start, heading.end, _caption_of(section.name))
+    return scope.found(name, scope.text[heading.start : heading.end].strip(), caption)
+
+
+def _caption_of(section: str) -> str:
+    """Say which captions are meant, by the canonical name of their section."""
+    return f"a caption of the section {section.replace('_', ' ')}"
 
 
 def _of_base(scope: Scope) -> Fact:
@@ -56,6 +68,5 @@ def _of_base(scope: Scope) -> Fact:
     for part in bases:
         section = part.section("incorporation") or part.section("where_to_find")
         if section:
-            base = Scope(scope.document, part)
-            return base.found(name, base.text[section.heading.start : section.heading.end].strip(), section.heading)
-    return scope.absent(name, "the base prospectus")
+            return _captioned(Scope(scope.document, part), name, section)
+    return scope.absent(name, "the base prospectus", _caption_of("incorporation"), _caption_of("where_to_find"))

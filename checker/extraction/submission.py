@@ -9,29 +9,34 @@ from datetime import date
 from checker.extraction.grammar.amounts import MONEY, NUMBER, read_number
 from checker.extraction.grammar.company_names import is_same_company
 from checker.extraction.grammar.phrases import CASE_MATTERS, Phrase, phrase
-from checker.extraction.scope import Scope
-from checker.model.document import PartKind, Span
+from checker.extraction.scope import Scope, quote
+from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts, State
 
 
-def _line(key: str, tag: str) -> Phrase:
+def _line(key: str, tag: str, *, reads: str) -> Phrase:
     """Make the phrase of one line of a header, in the form with colons or in the form with tags."""
-    return phrase(rf"(?m)^(?:{key}:|<{tag}>)[ \t]*(?P<value>[^\n<]*[^\s<])", CASE_MATTERS)
+    return phrase(rf"(?m)^(?:{key}:|<{tag}>)[ \t]*(?P<value>[^\n<]*[^\s<])", CASE_MATTERS, reads=reads)
 
 
-FORM_TYPE = _line("CONFORMED[ ]SUBMISSION[ ]TYPE", "TYPE")
-FORM_TYPE_424 = phrase(r"(?m)^(?:CONFORMED SUBMISSION TYPE: |<TYPE> ?)424B(?P<paragraph>\d)\b", CASE_MATTERS)
-FILED = _line("FILED[ ]AS[ ]OF[ ]DATE", "FILING-DATE")
-ACCESSION_NUMBER = _line("ACCESSION[ ]NUMBER", "ACCESSION-NUMBER")
-COMPANY = _line("COMPANY[ ]CONFORMED[ ]NAME", "CONFORMED-NAME")
-CIK = _line("CENTRAL[ ]INDEX[ ]KEY", "CIK")
-FILE_NUMBER = _line("SEC[ ]FILE[ ]NUMBER", "FILE-NUMBER")
+FORM_TYPE = _line("CONFORMED[ ]SUBMISSION[ ]TYPE", "TYPE", reads="the line of the form type")
+FORM_TYPE_424 = phrase(
+    r"(?m)^(?:CONFORMED SUBMISSION TYPE: |<TYPE> ?)424B(?P<paragraph>\d)\b",
+    CASE_MATTERS,
+    reads="the line of the form type, “424B…”",
+)
+FILED = _line("FILED[ ]AS[ ]OF[ ]DATE", "FILING-DATE", reads="the line of the day of filing")
+ACCESSION_NUMBER = _line("ACCESSION[ ]NUMBER", "ACCESSION-NUMBER", reads="the line of the accession number")
+COMPANY = _line("COMPANY[ ]CONFORMED[ ]NAME", "CONFORMED-NAME", reads="the line of the conformed name")
+CIK = _line("CENTRAL[ ]INDEX[ ]KEY", "CIK", reads="the line of the central index key")
+FILE_NUMBER = _line("SEC[ ]FILE[ ]NUMBER", "FILE-NUMBER", reads="the lines of the file numbers")
 
 RELATES_TO = phrase(
     r"\bmaximum aggregate (?:offering price|(?:offering )?amount) of (?:the |such )?(?:securities|shares|offering)\b"
-    rf"[^.;\n]{{0,160}}? (?:is|of|equals) (?P<amount>{MONEY})"
+    rf"[^.;\n]{{0,160}}? (?:is|of|equals) (?P<amount>{MONEY})",
+    reads="“maximum aggregate offering price of the offering is $…”",
 )
-TOTAL = phrase(rf"\btotal offering amounts?\b[\s:$]*(?P<amount>{NUMBER})")
+TOTAL = phrase(rf"\btotal offering amounts?\b[\s:$]*(?P<amount>{NUMBER})", reads="“Total Offering Amounts”")
 BEGINNING = "the beginning of the file, which has no filing header"
 
 
@@ -65,16 +70,16 @@ def _values(header: Scope, line: Phrase) -> list[re.Match[str]]:
     return list(header.each(line, header.whole))
 
 
-def _not_in(scope: Scope, header: Scope | None, name: str) -> Fact:
-    return scope.absent(name, "the filing header" if header else BEGINNING)
+def _not_in(scope: Scope, header: Scope | None, name: str, line: Phrase) -> Fact:
+    return scope.absent(name, "the filing header", line) if header else scope.absent(name, BEGINNING)
 
 
 def _text(scope: Scope, header: Scope | None, name: str, line: Phrase) -> Fact:
     """Read a value of the header as it stands; of a filing by several companies that of the first."""
     match = header.search(line, header.whole) if header else None
     if header and match:
-        return header.found(name, match["value"], Span(*match.span()))
-    return _not_in(scope, header, name)
+        return header.found(name, match["value"], quote(match))
+    return _not_in(scope, header, name, line)
 
 
 def _form_type_paragraph(scope: Scope, header: Scope | None) -> Fact:
@@ -82,27 +87,29 @@ def _form_type_paragraph(scope: Scope, header: Scope | None) -> Fact:
     name = "filing.form_type_paragraph"
     match = header.search(FORM_TYPE_424, header.whole) if header else None
     if header and match:
-        return header.found(name, f"424(b)({match['paragraph']})", Span(*match.span()))
-    return _not_in(scope, header, name)
+        return header.found(name, f"424(b)({match['paragraph']})", quote(match))
+    return _not_in(scope, header, name, FORM_TYPE_424)
 
 
 def _filed_on(scope: Scope, header: Scope | None) -> Fact:
     name = "filing.filed_on"
     match = header.search(FILED, header.whole) if header else None
     if not header or not match:
-        return _not_in(scope, header, name)
+        return _not_in(scope, header, name, FILED)
     try:
-        return header.found(name, date.fromisoformat(match["value"]), Span(*match.span()))
+        return header.found(name, date.fromisoformat(match["value"]), quote(match))
     except ValueError:
-        return scope.unread(name, f"“{match['value']}” in the filing header is no day of the calendar")
+        return scope.unread(
+            name, f"“{match['value']}” in the filing header is no day of the calendar", "that header", FILED
+        )
 
 
 def _file_numbers(scope: Scope, header: Scope | None) -> Fact:
     name = "filing.file_numbers"
-    numbers = {match["value"]: Span(*match.span()) for match in _values(header, FILE_NUMBER)} if header else {}
+    numbers = {match["value"]: quote(match) for match in _values(header, FILE_NUMBER)} if header else {}
     if header and numbers:
         return header.found(name, tuple(numbers), *numbers.values())
-    return _not_in(scope, header, name)
+    return _not_in(scope, header, name, FILE_NUMBER)
 
 
 def _company_is_issuer(scope: Scope, header: Scope | None, issuer: Fact) -> Fact:
@@ -110,11 +117,11 @@ def _company_is_issuer(scope: Scope, header: Scope | None, issuer: Fact) -> Fact
     name = "filing.company_is_issuer"
     companies = _values(header, COMPANY) if header else []
     if not header or not companies:
-        return _not_in(scope, header, name)
+        return _not_in(scope, header, name, COMPANY)
     if not issuer.found:
         return scope.unread(name, "the name of the issuer was not read")
     same = [match for match in companies if is_same_company(match["value"], str(issuer.value))]
-    line = header.evidence(Span(*(same or companies)[0].span()))
+    line = header.evidence(quote((same or companies)[0]))
     return Fact(name, State.FOUND, bool(same), (line, *issuer.evidence))
 
 
@@ -155,5 +162,6 @@ def _maximum_aggregate(scope: Scope) -> Fact:
     for pattern in (RELATES_TO, TOTAL):
         match = exhibit.search(pattern, exhibit.whole)
         if match:
-            return exhibit.found(name, read_number(match["amount"]), Span(*match.span()))
-    return scope.unread(name, "the fee exhibit states no amount in a form that is known")
+            return exhibit.found(name, read_number(match["amount"]), quote(match))
+    reason = "the fee exhibit states no amount in a form that is known"
+    return scope.unread(name, reason, "the fee exhibit", RELATES_TO, TOTAL)

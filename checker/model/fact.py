@@ -48,6 +48,19 @@ class Evidence:
     end: int | None = None
     document: str = ""  # the path as the user gave it
     searched: str = ""
+    column: int | None = None  # one-based, in characters of that line of the source; where the format has lines
+    end_line: int | None = None  # the line of the quote's last character
+    end_column: int | None = None  # the column behind it
+    wording: str = field(default="", compare=False)  # what matched there, or was searched for, in words for a person
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who answers for a fact that was given, and since when."""
+
+    by: str
+    on: date
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,8 @@ class Fact:
     note: str = (
         ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
     )
+    search: Evidence | None = field(default=None, compare=False)  # what was searched, if no evidence says it
+    answer: Answer | None = None  # who signed for it, of a given fact
 
     @property
     def found(self) -> bool:
@@ -113,6 +128,7 @@ class Facts:
                     fact.origin,
                     fact.reason,
                     f"given as {said}; the document says {read.value}",
+                    answer=fact.answer,
                 )
             merged[fact.name] = fact
         return Facts(merged)

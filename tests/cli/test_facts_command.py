@@ -39,13 +39,33 @@ def test_each_state_says_what_it_rests_on() -> None:
     assert any(line.startswith("sold.as_of absent: searched ") for line in lines)
 
 
+def test_verbose_says_what_matched_and_what_was_searched_for() -> None:
+    """For a quote its wording, for an absence the wordings in vain; nothing of it without the option."""
+    plain, verbose = atmcheck("facts", DRAFT).stdout.splitlines(), atmcheck("facts", DRAFT, "-v").stdout.splitlines()
+    lines = [line.strip() for line in verbose]
+
+    assert "matched a line “Up to $…”" == lines[lines.index("cover, line 7: “Up to $5,680,000 Common Stock”") + 1]
+    assert any(line.startswith("searched the cover, in vain, for “Subject to completion”") for line in lines)
+    assert "for “Supplement No. …”, “Amendment No. …”" in lines
+    assert set(plain) < set(verbose)
+    assert [] == [line for line in plain if line.strip().startswith(("matched ", "for “"))]
+
+
+def test_the_json_names_the_wordings() -> None:
+    """Each quote that was read, and each search that had some."""
+    facts = json.loads(atmcheck("facts", DRAFT, "-f", "json").stdout)["documents"][0]["facts"]
+
+    assert "a line “Up to $…”" == facts["program.cap"]["evidence"][0]["wording"]
+    assert "“Supplement No. …”, “Amendment No. …”" == facts["document.supplement_number"]["evidence"][0]["wording"]
+
+
 def test_the_json_is_the_report_without_evaluations() -> None:
     """The facts are those that check reports."""
     facts = json.loads(atmcheck("facts", DRAFT, "-f", "json").stdout)
     report = json.loads(atmcheck("check", DRAFT, "-f", "json").stdout)
     del report["summary"]
     for document in report["documents"]:
-        del document["evaluations"]
+        del document["evaluations"], document["checklist"]
 
     assert report == facts
 

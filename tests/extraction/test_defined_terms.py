@@ -4,9 +4,63 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.drafting import launch, sticker
+from checker.extraction.proofreading.defined_terms import Definitions
+from checker.extraction.scope import Scope
+from checker.model.document import Span
+from tests.extraction.drafting import launch, read_launch, sticker
 from tests.extraction.whole_supplement import inside, listed
 
+DEFINITIONS = [
+    ("the act (the “Exchange Act”)", ["Exchange Act"]),
+    ('the act (the "Exchange Act")', ["Exchange Act"]),
+    ('the act (the “Exchange Act")', ["Exchange Act"]),
+    ("Pell (“Pell”)", ["Pell"]),
+    ("Pell (our “Agent”)", ["Agent"]),
+    ("Pell (this “Agent”)", ["Agent"]),
+    ("Pell (such firm, the “Agent”)", ["Agent"]),
+    ("Pell (the “Agent,”)", ["Agent"]),
+    ("Pell (the “Agent” )", ["Agent"]),
+    ("Pell ( the “Agent”)", ["Agent"]),
+    ("Pell (the “ Agent ”)", ["Agent"]),
+    ("Pell (hereinafter the “Agent”)", ["Agent"]),
+    ("Pell (which we refer to as the “Agent”)", ["Agent"]),
+    ("Pell (referred to herein as the “Agent”)", ["Agent"]),
+    ("Pell (together with its affiliates, the “Agent”)", ["Agent"]),
+    ("Pell and Crake (each, an “Agent” and, together, the “Agents”)", ["Agent", "Agents"]),
+    ("Pell and Crake (each an “Agent” and collectively, the “Agents”)", ["Agent", "Agents"]),
+    ("Pell and Crake (individually, an “Agent,” and together the “Agents”)", ["Agent", "Agents"]),
+    ("Pell and Crake (collectively, the “Agents”)", ["Agents"]),
+    ('Pell and Crake (each, an "Agent" and, together, the "Agents")', ["Agent", "Agents"]),
+    ("a contract (as amended, the “Sales Contract”)", ["Sales Contract"]),
+    ("a contract (as amended from time to time, the “Sales Contract”)", ["Sales Contract"]),
+    ("a contract (the “Sales\nContract”)", ["Sales Contract"]),
+    ("a contract (the\n“Sales Contract”)", ["Sales Contract"]),
+    ("a contract (“ATM Contract”)", ["ATM Contract"]),
+    ("warrants (the “Series A Warrants” and the “Series B Warrants”)", ["Series A Warrants", "Series B Warrants"]),
+    ("shares (the “Offered Shares”) and warrants (the “Warrants”)", ["Offered Shares", "Warrants"]),
+    ("American depositary shares (the “ADSs”)", ["ADSs"]),
+    ("a plan (the “2019 Plan”)", ["2019 Plan"]),
+    ("notes (the “2031 Notes”)", ["2031 Notes"]),
+    ("the rule (“Rule 415”)", ["Rule 415"]),
+    ("a firm (“O’Lane”)", ["O’Lane"]),
+    ("the code (the “U.S. Code”)", ["U.S. Code"]),
+    ("a term (the “non-Affiliate”)", []),
+    ("a plan (the “plan”)", []),
+    ("a plan (the Plan)", []),
+    ("a plan (as defined below)", []),
+    ("“Plan” means a plan", []),
+    ("he said “Yes” (loudly)", []),
+    ("risks (see “Risk Factors”)", []),
+    ("risks (described under “Risk Factors”)", []),
+    ("a section (under the caption “Dilution”)", []),
+    ("the company (NYSE: “ABC”)", []),
+    ("the company (Nasdaq: ABC)", []),
+    ("a statement (File No. 333-912345)", []),
+    ("the states (“United States” or “U.S.”)", []),
+    ("our company (“we,” “us” or the “Company”)", []),
+    ("the “Agents”", []),
+    ("a blank (“●”)", []),
+]
 USE = "We pay the Placement Agent for each sale."
 
 
@@ -64,6 +118,16 @@ def test_an_undefined_name_of_the_agreement_is_told_once() -> None:
 def test_terms_defined_but_never_used(paragraph: str, expected: list[str]) -> None:
     """The singular, the plural and capital letters are uses; what is defined by custom need not be used."""
     assert expected == listed(inside(paragraph), "terms.unused")
+
+
+@pytest.mark.parametrize(("written", "expected"), DEFINITIONS)
+def test_what_defines_a_term(written: str, expected: list[str]) -> None:
+    """Capitals in quotation marks in parentheses; references, symbols and pairs of synonyms define none."""
+    document = read_launch(rest=f"This is about {written}, and more.")
+    assert document.main is not None
+    start = document.text.rindex("This is about")
+    found = Definitions.of(Scope(document, document.main), Span(start, len(document.text)))
+    assert expected == list(found.by_term)
 
 
 @pytest.mark.parametrize(

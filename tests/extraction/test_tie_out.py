@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope
 from checker.extraction.ties.tie_out import Mention, odd_one_out, tied
-from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Scalar, State
 from checker.model.rule import FactType
 from tests.extraction.drafting import read_launch
@@ -78,7 +77,7 @@ def test_mentions_are_in_reading_order_and_count_once() -> None:
     """The quotes stand in the order of the values."""
     document = read_launch()
     assert document.main is not None
-    found = [Mention(2.0, Span(50, 60)), Mention(3.0, Span(10, 20)), Mention(3.0, Span(10, 25))]
+    found = [Mention(2.0, Quote(50, 60, "")), Mention(3.0, Quote(10, 20, "")), Mention(3.0, Quote(10, 25, ""))]
     fact, _ = tied(Scope(document, document.main), RATE, found, sticker=False)
     assert (3.0, 2.0) == fact.value
     assert [10, 50] == [evidence.start for evidence in fact.evidence]
@@ -88,7 +87,7 @@ def test_what_is_compared_may_be_another_form_of_the_value() -> None:
     """A name in capitals is the same name, and is written as it was first."""
     document = read_launch()
     assert document.main is not None
-    found = [Mention("ACME, INC.", Span(0, 5), "acme inc"), Mention("Acme, Inc.", Span(10, 15), "acme inc")]
+    found = [Mention("ACME, INC.", Quote(0, 5, ""), "acme inc"), Mention("Acme, Inc.", Quote(10, 15, ""), "acme inc")]
     fact, odd = tied(Scope(document, document.main), FactType("issuer.name", "", "text"), found, sticker=False)
     assert ("ACME, INC.", "ACME, INC.") == fact.value
     assert State.ABSENT is odd.state

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.names import COMPANY, is_company, read_names
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
-from checker.extraction.scope import Scope
-from checker.model.document import Span
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase, wording_of
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 
 STOP = phrase(
@@ -22,23 +21,29 @@ STOP = phrase(
 )
 PARTIES = phrase(
     r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
-    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) "
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
+    reads="“agreement with …”, “agreement between us and …”",
 )
 THROUGH = phrase(
     r"(?<!acting[ ])\b(?:through|to) (?:or (?:to|through) )?"
     r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
     CASE_MATTERS,
+    reads="“through / to …”",
 )
 ACTS = phrase(
     rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:has|have) agreed to|will) (?:act|serve) as "
     r"(?:our |the )?(?:exclusive |sole )?sales agent",
     CASE_MATTERS,
+    reads="“… will act as our sales agent”",
 )
-DEEMED = phrase(r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b")
+DEEMED = phrase(
+    r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b", reads="“deemed to be an ‘underwriter’”"
+)
 EFFORTS = phrase(
     r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
     r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular"
-    r"|minimum)"
+    r"|minimum)",
+    reads="“commercially reasonable efforts”, “not required to sell any specific …”",
 )
 
 
@@ -52,25 +57,27 @@ def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
     for name, pattern in (("agent.deemed_underwriter", DEEMED), ("agent.efforts", EFFORTS)):
         match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
         if match:
-            sentence = scope.sentence(*match.span())
+            sentence = scope.sentence_of(match)
             yield scope.found(name, scope.text[sentence.start : sentence.end], sentence)
         else:
-            yield scope.nowhere(name, sticker=sticker and scope.part.cover_ends)
+            yield scope.nowhere(name, pattern, sticker=sticker and scope.part.cover_ends)
 
 
 def _names(scope: Scope, known: Facts) -> Fact:
     name = "agents.names"
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
-    mentions = sorted(match.end() for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover))
-    for start in mentions:
+    matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
+    mentions = sorted((match.end(), wording_of(match)) for match in matches)
+    for start, wording in mentions:
         end = scope.sentence(start).end
         stop = STOP.search(scope.text, start, end)
-        span = Span(start, stop.start() if stop else end)
+        span = Quote(start, stop.start() if stop else end, wording)
         names = read_names(scope.text[span.start : span.end])
         if names and all(is_company(each) for each in names):
             return scope.found(name, names, span)
     acts = scope.search(ACTS, scope.cover)
     if acts:
-        return scope.found(name, (acts["name"],), Span(*acts.span()))
-    return scope.unread(name, "no sentence with the names of the agents was recognised on the cover")
+        return scope.found(name, (acts["name"],), quote(acts))
+    reason = "no sentence with the names of the agents was recognised on the cover"
+    return scope.unread(name, reason, "the cover", PARTIES, THROUGH, ACTS)

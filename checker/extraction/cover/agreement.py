@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
@@ -20,43 +20,61 @@ WORD = (
     rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠"
     rf"|\(SM\)|®|™)?)"
 )
-TITLE = phrase(rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?)\b")
+TITLE = phrase(
+    rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?)\b",
+    reads="“the / an / our … Sales / Distribution / Offering / Issuance Agreement”",
+)
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]+ ){0,5}agreements?)\s*,?[”\"’]{1,2}"
+    r"(?P<term>(?:[\w-]+ ){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    reads="(the “… Agreement”)",
 )
-ACRONYM = phrase(r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]")
+ACRONYM = phrase(
+    r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]",
+    reads="(the “…”) in capitals after the title",
+)
 OR_TERM = phrase(
     rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]+ ){{0,4}}?(?:{KIND}|ATM agreement))[”\"’]?(?=[,.;]"
-    rf"| with\b| relating)"
+    rf"| with\b| relating)",
+    reads="“, or the … Agreement”",
 )
 AMENDED_TERM = phrase(
     r"\b(?:together with|as (?:so )?amended)\b[^().]{0,120}?, the [“\"‘](?P<term>(?:[\w-]+ "
-    r"){0,5}agreement)\s*,?[”\"’]"
+    r"){0,5}agreement)\s*,?[”\"’]",
+    reads="“as amended …, the ‘… Agreement’”",
 )
 CALLED_TERM = phrase(
     r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:this agreement )?as (?:the|our) "
-    r"[“\"‘]?\s*(?P<term>(?:[\w-]+ ){0,5}?agreements?)\b"
+    r"[“\"‘]?\s*(?P<term>(?:[\w-]+ ){0,5}?agreements?)\b",
+    reads="“referred to as the … Agreement”",
 )
-DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})")
+DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})", reads="“dated as of …” after the title")
 ENTERED_ON = phrase(
     rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.){{2,120}}? "
-    r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b"
+    r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b",
+    reads="“on …, we entered into” the agreement",
 )
 ENTERED_INTO = phrase(r"\bentered into (?:an?|the|our) $")
-SIGNED_ON = phrase(rf"[^.;]{{0,120}}?\b(?:signed|executed|entered into) on (?P<date>{DATE})")
-LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})")
+SIGNED_ON = phrase(
+    rf"[^.;]{{0,120}}?\b(?:signed|executed|entered into) on (?P<date>{DATE})",
+    reads="“signed / executed / entered into on …” after the title",
+)
+LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})", reads="“entered into a … on …”")
 OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
 OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
     r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
-ONE_DATE = phrase(DATE)
+ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
 PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement\b"
-USED = phrase(rf"\b(?:the|such|our|that) (?P<name>{PROPER})", CASE_MATTERS)
+USED = phrase(
+    rf"\b(?:the|such|our|that) (?P<name>{PROPER})",
+    CASE_MATTERS,
+    reads="“the / such / our / that … Agreement” in capitals",
+)
 PROGRAMME_KIND = phrase(r"(?:sales?|distribution|offering|issuance) agreement$")
 DESCRIBED = phrase(r"[^.]{0,20}\b(?:dated|by and|between|among|with)\b|\s*\(|,? as (?:amended|defined)|,? filed")
 SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
@@ -75,16 +93,18 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
     title = _first_title(scope)
     if title is None:
         for name in names:
-            yield scope.not_on_cover(name)
+            yield scope.not_on_cover(name, TITLE)
         return
-    span = Span(*title.span("title"))
+    span = quote(title, "title")
     written = _clean(title["title"])
-    yield scope.found("agreement.title", written, scope.sentence(span.start, span.end))
+    sentence = scope.sentence(span.start, span.end)
+    yield scope.found("agreement.title", written, Quote(sentence.start, sentence.end, span.wording))
     term = _term(scope, span)
     if term:
-        yield scope.found("agreement.term", _clean(term["term"]), Span(*term.span()))
+        yield scope.found("agreement.term", _clean(term["term"]), quote(term))
     else:
-        yield scope.absent("agreement.term", "the sentences that follow the first mention of the agreement")
+        searched = "the sentences that follow the first mention of the agreement"
+        yield scope.absent("agreement.term", searched, QUOTED_TERM, ACRONYM, OR_TERM, AMENDED_TERM, CALLED_TERM)
     yield _date(scope, span, _clean(term["term"]) if term else written)
     yield _undefined(scope, written)
 
@@ -128,14 +148,17 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
         later = LATER_ON.begins(scope.text, title.end, sentence.end)
     if later and not OTHER_EVENT.search(later[0]):
         return _found_date(scope, name, later)
-    dated_term = phrase(rf"\b{re.escape(term)},? (?:is |was |each )?dated (?:as of )?(?P<date>{DATE})")
+    dated_term = phrase(
+        rf"\b{re.escape(term)},? (?:is |was |each )?dated (?:as of )?(?P<date>{DATE})", reads=f"“{term} … dated …”"
+    )
     for match in scope.each(dated_term, scope.whole):
         if not _dates_something_else(scope, match.start("date")):
             return _found_date(scope, name, match)
     dates = scope.each(ONE_DATE, sentence)
     if any(not _dates_something_else(scope, match.start()) for match in dates):
-        return scope.unread(name, "it is not clear that the date in the sentence that names the agreement is its own")
-    return scope.nowhere(name, sticker=not scope.part.contents)
+        reason = "it is not clear that the date in the sentence that names the agreement is its own"
+        return scope.unread(name, reason, "that sentence", DATED, ENTERED_ON, SIGNED_ON, LATER_ON)
+    return scope.nowhere(name, DATED, ENTERED_ON, SIGNED_ON, LATER_ON, sticker=not scope.part.contents)
 
 
 def _dates_something_else(scope: Scope, offset: int) -> bool:
@@ -147,7 +170,7 @@ def _found_date(scope: Scope, name: str, match: re.Match[str]) -> Fact:
     day = read_date(match["date"])
     if day is None:
         return scope.unread(name, f"“{match['date']}” is no day of the calendar")
-    return scope.found(name, day, Span(*match.span()))
+    return scope.found(name, day, quote(match))
 
 
 def _undefined(scope: Scope, title: str) -> Fact:
@@ -166,16 +189,16 @@ def _undefined(scope: Scope, title: str) -> Fact:
         for match in scope.each(USED, scope.whole)
         if DESCRIBED.begins(scope.text, match.end())
     }
-    undefined: dict[str, Span] = {}
+    undefined: dict[str, Quote] = {}
     for match in scope.each(USED, scope.whole):
         used = _clean(match["name"])
         if PROGRAMME_KIND.search(used) and used.casefold() not in defined and used not in undefined:
-            undefined[used] = scope.sentence(*match.span())
+            undefined[used] = scope.sentence_of(match)
         if len(undefined) == MOST_UNDEFINED:
             break
     if undefined:
         return scope.found(name, tuple(undefined), *undefined.values())
-    return scope.nowhere(name, sticker=True)
+    return scope.nowhere(name, USED, sticker=True)
 
 
 def _clean(title: str) -> str:

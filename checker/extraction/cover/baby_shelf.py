@@ -8,45 +8,55 @@ from itertools import islice
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
-INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b")
+INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b", reads="“General Instruction I.B.5 / I.B.6”")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"
 FLOAT = phrase(
     rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
-    rf"|were) (?:approximately )?(?P<value>{MONEY})"
+    rf"|were) (?:approximately )?(?P<value>{MONEY})",
+    reads="“aggregate market value / public float … was $…”",
 )
 THAT_VALUE = phrase(
     rf"\b(?:that|this|such)(?: aggregate)?(?: market)? value (?:was|is|equals?|equaled) (?:approximately )?"
-    rf"(?P<value>{MONEY})"
+    rf"(?P<value>{MONEY})",
+    reads="“this value was $…”",
 )
 """The float, in a paragraph that has cited the instruction and named the float before."""
-UNCLEAR = phrase(rf"\bnon-?\s?affiliates\b[^\n]{{0,400}}?{MONEY}|{MONEY}[^\n]{{0,400}}?\bnon-?\s?affiliates\b")
+CALCULATION = (INSTRUCTION, FLOAT, THAT_VALUE)
+UNCLEAR = phrase(
+    rf"\bnon-?\s?affiliates\b[^\n]{{0,400}}?{MONEY}|{MONEY}[^\n]{{0,400}}?\bnon-?\s?affiliates\b",
+    reads="“non-affiliates … $…”",
+)
 NON_AFFILIATE = phrase(
     rf"(?P<count>{COUNT}) (?:outstanding )?(?:[A-Za-z-]+ ){{0,6}}?(?:shares?|stock|ADSs|units|ordinary "
-    rf"shares)\b[^.$\d]{{0,90}}?(?:were |are |was )?\bheld by (?:our )?non-?\s?affiliates"
+    rf"shares)\b[^.$\d]{{0,90}}?(?:were |are |was )?\bheld by (?:our )?non-?\s?affiliates",
+    reads="“… shares held by non-affiliates”",
 )
 OUTSTANDING = phrase(
     rf"(?P<count>{COUNT}) (?:(?:ordinary |common |class [A-C] )*shares of outstanding|(?:shares (?:of "
     rf")?)?(?:our )?outstanding (?:shares|common|ordinary)"
     r"|(?:class [A-C] )?(?:ordinary |common )?shares?(?: of (?:our )?(?:class [A-C] )?(?:common|ordinary) "
     r"(?:stock|shares))? (?:issued and )?outstanding|total outstanding)"
-    r"(?!(?:[^.$\d]){0,60}\bheld by (?:our )?non-?\s?affiliates)"
+    r"(?!(?:[^.$\d]){0,60}\bheld by (?:our )?non-?\s?affiliates)",
+    reads="“… shares outstanding”",
 )
 PRICE = phrase(
     rf"\b(?:price|closing price|sale price)\b(?: per (?:share|ADS))?[^.$]{{0,40}}?\b(?:of|at|was) "
     rf"(?P<value>{MONEY})"
     rf"|(?P<multiplied>{MONEY}),? (?:which (?:was|is) |being )?the (?:last|closing|highest)\b"
-    rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)"
+    rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)",
+    reads="“price of $…”, “$…, the last sale price”, “$… per share”",
 )
-PRICE_DAY = phrase(rf"\b(?:on|as of|at) (?P<date>{DATE})")
-ONE_THIRD = phrase(r"\bone[-\s]third\b|\b1/3\b")
+PRICE_DAY = phrase(rf"\b(?:on|as of|at) (?P<date>{DATE})", reads="“on / as of …” a date, near the price")
+ONE_THIRD = phrase(r"\bone[-\s]third\b|\b1/3\b", reads="“one-third”")
 NOT_SUBJECT = phrase(
     r"\b(?:not|no longer) (?:currently |now )?(?:be )?subject to\b"
-    rf"|\blimit(?:ations?|s)?\b{ANY_DOT}{{0,90}}?\b(?:(?:does|do|will) not|no longer) apply"
+    rf"|\blimit(?:ations?|s)?\b{ANY_DOT}{{0,90}}?\b(?:(?:does|do|will) not|no longer) apply",
+    reads="“not / no longer subject to”, “limitations … do not apply”",
 )
 SUPPOSED = phrase(r"\b(?:if|in the event|should|once|when|until)\b")
 TWELVE_MONTHS = r"(?:\b(?:12|twelve)[-\s](?:calendar[-\s])?months?\b|\bcalendar months?\b)"
@@ -54,14 +64,19 @@ NONE_SOLD = phrase(
     r"\b(?:have|has|had) not (?:offered|sold|issued)\b[^$]{0,260}?(?:General Instruction|(?:12"
     r"|twelve)[-\s])"
     r"|\bno securities (?:have been|were) (?:(?:offered|issued)(?: and| or)? )?sold\b|\bdid not (?:offer|sell|issue)\b"
-    r"|\b(?:have|has|had) made no (?:sales|offers)\b|\bnone of our securities\b|\b(?:have|has) (?:offered|sold) no "
+    r"|\b(?:have|has|had) made no (?:sales|offers)\b|\bnone of our securities\b|\b(?:have|has) (?:offered|sold) no ",
+    reads="“have not sold … General Instruction / 12 …”, “no securities have been sold”",
 )
 EXCEPT = phrase(r"\b(?:except|other than)\b")
-SOLD = phrase(r"\b(?:have|has|had|we) (?:offered and sold|offered or sold|sold|offered|issued)\b")
-OF_THE_YEAR = phrase(
-    r"\b(?:prior|previous|preceding|last|past) (?:12|twelve)\b|\b(?:12|twelve) calendar months (?:prior|before)\b"
+SOLD = phrase(
+    r"\b(?:have|has|had|we) (?:offered and sold|offered or sold|sold|offered|issued)\b",
+    reads="“have sold … 12 calendar months”",
 )
-AMOUNT = phrase(rf"{MONEY}")
+OF_THE_YEAR = phrase(
+    r"\b(?:prior|previous|preceding|last|past) (?:12|twelve)\b|\b(?:12|twelve) calendar months (?:prior|before)\b",
+    reads="“prior 12 …”",
+)
+AMOUNT = phrase(MONEY, reads="“$…”")
 MOST_SENTENCES = 100
 PROGRAMME = ("launch", "update", "stop")
 LIMITED_TO = phrase(r"\b(?:may|can|could|eligible|up to|leaving|remain)\b")
@@ -89,14 +104,17 @@ def read_baby_shelf(scope: Scope, known: Facts) -> Iterator[Fact]:
         unclear = known["document.kind"].value in PROGRAMME and scope.search(UNCLEAR, scope.cover)
         for name in NAMES:
             if unclear:
-                yield scope.unread(name, "the cover speaks of the public float in words that were not recognised")
+                reason = "the cover speaks of the public float in words that were not recognised"
+                yield scope.unread(name, reason, "the cover", INSTRUCTION, FLOAT, THAT_VALUE)
             else:
-                yield scope.not_on_cover(name)
+                yield scope.not_on_cover(name, INSTRUCTION, FLOAT)
         return
     text = scope.text[span.start : span.end]
     yield scope.found("baby_shelf.paragraph", text, span)
-    limited = not any(_is_stated(scope, match) for match in islice(scope.each(NOT_SUBJECT, span), MOST_SENTENCES))
-    yield scope.found("baby_shelf.limited", limited, span)
+    denials = islice(scope.each(NOT_SUBJECT, span), MOST_SENTENCES)
+    denial = next((match for match in denials if _is_stated(scope, match)), None)
+    told = wording_of(denial) if denial else f"none of {NOT_SUBJECT.reads}"
+    yield scope.found("baby_shelf.limited", denial is None, Quote(span.start, span.end, told))
     yield _number(scope, "baby_shelf.public_float", "value", span, FLOAT, THAT_VALUE)
     yield _number(scope, "baby_shelf.nonaffiliate_shares", "count", span, AFFILIATE_OF_WHICH, NON_AFFILIATE)
     yield _number(scope, "baby_shelf.outstanding_shares", "count", span, OUTSTANDING)
@@ -104,19 +122,20 @@ def read_baby_shelf(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield _sold(scope, span)
     third = scope.search(ONE_THIRD, span)
     if third:
-        sentence = scope.sentence(*third.span())
+        sentence = scope.sentence_of(third)
         yield scope.found("baby_shelf.one_third_statement", scope.text[sentence.start : sentence.end], sentence)
     else:
-        yield scope.absent("baby_shelf.one_third_statement", "the baby-shelf paragraph")
+        yield scope.absent("baby_shelf.one_third_statement", "the baby-shelf paragraph", ONE_THIRD)
 
 
 AFFILIATE_OF_WHICH = phrase(
     rf"\bof which (?:approximately )?(?P<count>{COUNT}) [^.$\d]{{0,60}}?(?:were |are |was )?held by "
-    rf"(?:our )?non-?\s?affiliates"
+    rf"(?:our )?non-?\s?affiliates",
+    reads="“of which … are held by non-affiliates”",
 )
 
 
-def _paragraph(scope: Scope) -> Span | None:
+def _paragraph(scope: Scope) -> Quote | None:
     """Find the stretch of the cover that holds the calculation: one paragraph, or two that follow one another."""
     marks = _paragraphs(scope, INSTRUCTION)
     floats = _paragraphs(scope, FLOAT)
@@ -126,9 +145,10 @@ def _paragraph(scope: Scope) -> Span | None:
     ):
         return None
     near = [span for span in [*marks, *floats] if abs(span.start - floats[0].start) < 4_000]
-    return Span(
-        max(scope.cover.start, min(span.start for span in near)), min(scope.cover.end, max(span.end for span in near))
-    )
+    start = max(scope.cover.start, min(span.start for span in near))
+    end = min(scope.cover.end, max(span.end for span in near))
+    found = (wording_of(match) for pattern in CALCULATION if (match := scope.search(pattern, Span(start, end))))
+    return Quote(start, end, "; ".join(found))
 
 
 def _paragraphs(scope: Scope, pattern: Phrase) -> list[Span]:
@@ -145,8 +165,8 @@ def _number(scope: Scope, name: str, group: str, span: Span, *patterns: Phrase) 
     """Read a number by the first of the patterns that is found at all."""
     match = next((match for pattern in patterns if (match := scope.search(pattern, span))), None)
     if match:
-        return scope.found(name, read_number(match[group]), Span(*match.span()))
-    return scope.absent(name, "the baby-shelf paragraph")
+        return scope.found(name, read_number(match[group]), quote(match))
+    return scope.absent(name, "the baby-shelf paragraph", *patterns)
 
 
 def _price(scope: Scope, span: Span) -> Iterator[Fact]:
@@ -154,45 +174,52 @@ def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     start = float_value.end() if float_value else span.start
     match = scope.search(PRICE, Span(start, span.end))
     if match is None:
-        yield scope.absent("baby_shelf.price", "the baby-shelf paragraph")
-        yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph")
+        yield scope.absent("baby_shelf.price", "the baby-shelf paragraph", PRICE)
+        yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph", PRICE)
         return
     written = match["value"] or match["multiplied"] or match["each"]
-    yield scope.found("baby_shelf.price", read_number(written), Span(*match.span()))
-    sentence = scope.sentence(*match.span())
+    yield scope.found("baby_shelf.price", read_number(written), quote(match))
+    sentence = scope.sentence_of(match)
     days = [*PRICE_DAY.each(scope.text, match.end(), sentence.end)] or [
         *PRICE_DAY.each(scope.text, start, match.start())
     ][-1:]
     day = read_date(days[0]["date"]) if days else None
     if day:
-        yield scope.found("baby_shelf.price_date", day, Span(*days[0].span()))
+        yield scope.found("baby_shelf.price_date", day, quote(days[0]))
     else:
-        yield scope.absent("baby_shelf.price_date", "the sentence that states the price")
+        yield scope.absent("baby_shelf.price_date", "the sentence that states the price", PRICE_DAY)
 
 
 def _sold(scope: Scope, span: Span) -> Fact:
     """Add up what was sold in the prior twelve months; "not … except for $A and $B" is A plus B."""
     name = "baby_shelf.sold_prior_12_months"
     for match in scope.each(NONE_SOLD, span):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         exception = EXCEPT.search(scope.text, sentence.start, sentence.end)
         if not exception:
             return scope.found(name, 0, sentence)
         return _sum(scope, name, exception.end(), sentence)
     for match in scope.each(SOLD, span):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         if re.search(TWELVE_MONTHS, scope.text[sentence.start : sentence.end], re.I):
             limit = LIMITED_TO.search(scope.text, match.end(), sentence.end)
-            return _sum(scope, name, match.end(), Span(sentence.start, limit.start() if limit else sentence.end))
+            return _sum(
+                scope,
+                name,
+                match.end(),
+                Quote(sentence.start, limit.start() if limit else sentence.end, sentence.wording),
+            )
     if scope.search(OF_THE_YEAR, span):
-        return scope.unread(name, "the paragraph speaks of the prior twelve months in words that were not recognised")
-    return scope.absent(name, "the baby-shelf paragraph")
+        reason = "the paragraph speaks of the prior twelve months in words that were not recognised"
+        return scope.unread(name, reason, "the baby-shelf paragraph", NONE_SOLD, SOLD)
+    return scope.absent(name, "the baby-shelf paragraph", NONE_SOLD, SOLD)
 
 
-def _sum(scope: Scope, name: str, start: int, sentence: Span) -> Fact:
+def _sum(scope: Scope, name: str, start: int, sentence: Quote) -> Fact:
     amounts = [read_number(amount[0]) for amount in AMOUNT.each(scope.text, start, sentence.end)]
     if not amounts:
-        return scope.unread(name, "the sentence on prior sales states no amount that was recognised")
+        reason = "the sentence on prior sales states no amount that was recognised"
+        return scope.unread(name, reason, "that sentence", AMOUNT)
     total = round(sum(amounts), 2)
     note = " + ".join(f"${amount:,}" for amount in amounts) if len(amounts) > 1 else ""
     return scope.found(name, int(total) if float(total).is_integer() else total, sentence, note=note)

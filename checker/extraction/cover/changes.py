@@ -9,50 +9,59 @@ from checker.extraction.cover.programme import NEW_AMOUNT
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import Phrase, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 SOLD = phrase(
     r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
-    r"|\.(?=\w)){0,400})"
+    r"|\.(?=\w)){0,400})",
+    reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )
-SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b")
+SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b", reads="“… shares”")
 SOLD_PASSIVE = phrase(
     rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$\d]{{0,60}}?\b(?:have|has|had|were) (?:been )?(?:offered and )?"
-    r"sold\b"
+    r"sold\b",
+    reads="“… shares have been sold”",
 )
 SOLD_SOMETHING = phrase(
     r"\b(?:have|has|had|been|we) sold\b(?:[^.]|\.(?=\w)){0,120}?"
-    rf"\b(?:gross proceeds|{COUNT} (?:of our )?(?:{SHARES}))\b"
+    rf"\b(?:gross proceeds|{COUNT} (?:of our )?(?:{SHARES}))\b",
+    reads="“sold … gross proceeds / … shares”",
 )
 OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
 NONE_SOLD = phrase(
     r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
-    r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b"
+    r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b",
+    reads="“have not sold any”, “no shares … have been sold”",
 )
 GROSS = phrase(
     rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
-    rf")?(?P<value>{MONEY})"
+    rf")?(?P<value>{MONEY})",
+    reads="“gross proceeds of $…”",
 )
 AS_OF = phrase(
     rf"\b(?:as of|through|prior to|until) (?:and including )?(?:the date (?:of this|hereof)"
-    rf"|(?P<date>{DATE}))"
+    rf"|(?P<date>{DATE}))",
+    reads="“as of / through …” a date",
 )
 REMAINING = phrase(
     rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:remain(?:s|ing"
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
-    rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b"
+    rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b",
+    reads="“$… remains available”, “remaining … $…”, “leaving $…”",
 )
 PRIOR_CAP = phrase(
     rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
-    rf")?(?P<value>{MONEY})"
+    rf")?(?P<value>{MONEY})",
+    reads="“originally / previously … up to $…”",
 )
 RAISED_TO = phrase(
     rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
-    rf"to |an aggregate of )?(?P<value>{MONEY})"
+    rf"to |an aggregate of )?(?P<value>{MONEY})",
+    reads="“increase / reduce … to $…”",
 )
 NAMES = ("sold.shares", "sold.gross_proceeds", "sold.as_of", "program.remaining", "change.prior_cap", "change.new_cap")
 
@@ -85,29 +94,29 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     if pair is None and single is None and pairs:
         pair = pairs[0]
     if pair:
-        yield scope.found("change.prior_cap", read_number(pair["prior"]), Span(*pair.span()))
-        yield scope.found("change.new_cap", read_number(pair["new"]), Span(*pair.span()))
+        yield scope.found("change.prior_cap", read_number(pair["prior"]), quote(pair))
+        yield scope.found("change.new_cap", read_number(pair["new"]), quote(pair))
         return
     yield _amount(scope, "change.prior_cap", PRIOR_CAP, ("value",))
     single = single or (raised[0] if raised else None)
     if single:
-        yield scope.found("change.new_cap", read_number(single["value"]), Span(*single.span()))
+        yield scope.found("change.new_cap", read_number(single["value"]), quote(single))
     else:
-        yield scope.not_on_cover("change.new_cap")
+        yield scope.not_on_cover("change.new_cap", NEW_AMOUNT, RAISED_TO)
 
 
 def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
     match = scope.search(pattern, scope.cover)
     if match:
         written = next(match[group] for group in groups if match[group])
-        return scope.found(name, read_number(written), Span(*match.span()))
-    return scope.not_on_cover(name)
+        return scope.found(name, read_number(written), quote(match))
+    return scope.not_on_cover(name, pattern)
 
 
 def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
     none = scope.search(NONE_SOLD, scope.cover)
     if none:
-        sentence = scope.sentence(*none.span())
+        sentence = scope.sentence_of(none)
         yield scope.found("sold.shares", 0, sentence)
         yield scope.found("sold.gross_proceeds", 0, sentence)
         yield _as_of(scope, sentence, known)
@@ -115,7 +124,7 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
     for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover)):
         if _in_float(scope, match):
             continue
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
         gross = scope.search(GROSS, sentence)
         if not shares and not gross:
@@ -123,19 +132,20 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         if shares:
             yield scope.found("sold.shares", int(read_number(shares["count"])), sentence)
         else:
-            yield scope.absent("sold.shares", "the sentence on sales to date")
+            yield scope.absent("sold.shares", "the sentence on sales to date", SOLD_SHARES)
         if gross:
             yield scope.found("sold.gross_proceeds", read_number(gross["value"]), sentence)
         else:
-            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date")
+            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS)
         yield _as_of(scope, sentence, known)
         return
     some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)
     for name in NAMES[:3]:
         if some:
-            yield scope.unread(name, f"the cover speaks of sales in words that were not recognised: “{some[0]}”")
+            reason = f"the cover speaks of sales in words that were not recognised: “{some[0]}”"
+            yield scope.unread(name, reason, "the cover", NONE_SOLD, SOLD, SOLD_PASSIVE)
         else:
-            yield scope.not_on_cover(name)
+            yield scope.not_on_cover(name, NONE_SOLD, SOLD, SOLD_PASSIVE)
 
 
 def _in_float(scope: Scope, match: re.Match[str]) -> bool:
@@ -148,8 +158,10 @@ def _as_of(scope: Scope, sentence: Span, known: Facts) -> Fact:
     name = "sold.as_of"
     match = scope.search(AS_OF, sentence)
     if match is None:
-        return scope.absent(name, "the sentence on sales to date")
+        return scope.absent(name, "the sentence on sales to date", AS_OF)
     day = read_date(match["date"]) if match["date"] else known["document.date"].value
     if day is None:
-        return scope.unread(name, "it is the date of the document, which was not read")
-    return scope.found(name, day, Span(*match.span()))
+        return scope.unread(
+            name, "it is the date of the document, which was not read", "the sentence on sales to date", AS_OF
+        )
+    return scope.found(name, day, quote(match))

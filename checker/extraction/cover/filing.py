@@ -8,58 +8,86 @@ from datetime import date
 from itertools import islice
 
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase, wording_of
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-RULE = phrase(r"(?:pursuant to |(?m:^)[ \t]{0,40})Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)")
+RULE = phrase(
+    r"(?:pursuant to |(?m:^)[ \t]{0,40})Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)",
+    reads="“pursuant to Rule 424(b)…”",
+)
 FILE_NUMBER = r"333\s?[-–]\s?\d{5,6}(?:-\d{2})?"
 REGISTRATION = phrase(
     rf"(?:registration|file) (?:statement |file ){{0,3}}(?:nos?\b|numbers?\b)[.:]*\s*"
-    rf"({FILE_NUMBER}(?:\s*(?:,|and|&|;|\s)\s*(?:and )?{FILE_NUMBER})*)"
+    rf"({FILE_NUMBER}(?:\s*(?:,|and|&|;|\s)\s*(?:and )?{FILE_NUMBER})*)",
+    reads="“Registration No. 333-…”, “File No. 333-…”",
 )
 DOCUMENT = (
     r"(?:preliminary )?(?:prospectus|pricing|product|supplement|amendment)(?:[^.;\n“”\"()]"
     r"|(?<=No)\.){0,80}?"
 )
-FOOT_DATE = phrase(rf"\bt\s?he date of this {DOCUMENT} is\s*(?:as of )?({DATE})")
-FOOT_BLANK = phrase(rf"\bt\s?he date of this {DOCUMENT} is\s*(?:[A-Z][a-z]+)?\s*(?:,\s*\d{{4}}|_{{2,}}|\[)")
-DATED_DOCUMENT = phrase(rf"\bthis {DOCUMENT} is dated (?:as of )?({DATE})")
-DATED_LINE = phrase(rf"(?m)^[ \t]*(?:prospectus|pricing) supplement(?: no\.?\s*\d+)?,? dated ({DATE})[ \t.]*$")
+FOOT_DATE = phrase(
+    rf"\bt\s?he date of this {DOCUMENT} is\s*(?:as of )?({DATE})", reads="“The date of this prospectus supplement is …”"
+)
+FOOT_BLANK = phrase(
+    rf"\bt\s?he date of this {DOCUMENT} is\s*(?:[A-Z][a-z]+)?\s*(?:,\s*\d{{4}}|_{{2,}}|\[)",
+    reads="“The date of this prospectus supplement is … , 20…”, without the day",
+)
+DATED_DOCUMENT = phrase(
+    rf"\bthis {DOCUMENT} is dated (?:as of )?({DATE})", reads="“this prospectus supplement is dated …”"
+)
+DATED_LINE = phrase(
+    rf"(?m)^[ \t]*(?:prospectus|pricing) supplement(?: no\.?\s*\d+)?,? dated ({DATE})[ \t.]*$",
+    reads="a line “Prospectus Supplement dated …”",
+)
 DATED_INLINE = phrase(
     rf"(?<![Tt]he[ ])(?<![Oo]ur[ ])(?<![Tt]o[ ])(?<![Tt]his[ ])\bProspectus Supplement,? dated ({DATE})",
     CASE_MATTERS,
+    reads="“Prospectus Supplement dated …” in running text",
 )
 COMPLETION_DATE = phrase(
-    rf"subject to completion[.,;:\s]*(?:preliminary prospectus[^.\n]{{0,40}}\s)?(?:dated )?({DATE})"
+    rf"subject to completion[.,;:\s]*(?:preliminary prospectus[^.\n]{{0,40}}\s)?(?:dated )?({DATE})",
+    reads="“Subject to completion, dated …”",
 )
-DATE_ALONE = phrase(rf"(?m)^[ \t]*(?:new issue\s+)?({DATE})[ \t.]*$")
+DATE_ALONE = phrase(rf"(?m)^[ \t]*(?:new issue\s+)?({DATE})[ \t.]*$", reads="the only date that has a line of its own")
 GOES_ON = phrase(r"(?:\b(?:dated|as of|of|on|and|by|through)|[,(])\s*$")
-HEAD_DATE = phrase(rf"(?m)^[ \t]*(?:amendment|(?<!prospectus\n)supplement)(?: no\.?\s*\d+)?,? dated ({DATE})")
+HEAD_DATE = phrase(
+    rf"(?m)^[ \t]*(?:amendment|(?<!prospectus\n)supplement)(?: no\.?\s*\d+)?,? dated ({DATE})",
+    reads="a line “Supplement No. …, dated …”",
+)
+DATES = (FOOT_DATE, DATED_DOCUMENT, COMPLETION_DATE, DATED_LINE, HEAD_DATE, DATED_INLINE, DATE_ALONE)
 
-TO_BASE = phrase(rf"\bto (?:the |our )?(?:(?:accompanying|base|shelf|short form|final) )*prospectus,? dated ({DATE})")
+TO_BASE = phrase(
+    rf"\bto (?:the |our )?(?:(?:accompanying|base|shelf|short form|final) )*prospectus,? dated ({DATE})",
+    reads="“to prospectus dated …”",
+)
 WITH_BASE = phrase(
     rf"(?:\b(?:and|in|with|of) (?:the |our )?|\bour )(?:(?:accompanying|base) )*prospectus,? dated "
-    rf"({DATE})"
+    rf"({DATE})",
+    reads="“with / and / our … prospectus dated …”",
 )
 EARLIER_SUPPLEMENT = phrase(
     r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated"
     r"|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
     rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:(?:\s*(?:,|and|,\s*and)"
     r"|,? as (?:amended|supplemented)(?: and supplemented)? (?:by (?:[^.()\n]|(?<=No)\.){0,40}?\s)?(?:dated|on)?)"
-    rf"\s*{DATE})*)"
+    rf"\s*{DATE})*)",
+    reads="“prospectus supplement dated …”, “Supplement No. …, dated …”, “as supplemented on …”",
 )
 ONE_DATE = phrase(rf"{DATE}")
-LAYERED = phrase(r"\b(?:product|underlier|underlying|index) supplement\b")
-NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b")
+LAYERED = phrase(
+    r"\b(?:product|underlier|underlying|index) supplement\b", reads="“product supplement”, “index supplement”"
+)
+NUMBER = phrase(r"\b(?:supplement|amendment) no\.?\s*(\d{1,2})\b", reads="“Supplement No. …”, “Amendment No. …”")
 OF_AGREEMENT = phrase(r"\s?thereto\b|\s?to (?:the )?[^.\n]{0,60}agreement")
 AMENDED_AGREEMENT = phrase(r"\bagreement\b[^.;]{0,100}$")
 PRELIMINARY = phrase(
     r"\bsubject to completion\b|information in this (?:preliminary )?prospectus(?: supplement)? is "
-    r"not complete"
+    r"not complete",
+    reads="“Subject to completion”, “information in this prospectus is not complete”",
 )
-FORM = phrase(r"\bform [SFN]-\d{1,2}\w*")
+FORM = phrase(r"\bform [SFN]-\d{1,2}\w*", reads="“Form S-…”, “Form F-…”")
 RELATES_TO_A_SUPPLEMENT = ("update", "stop")
 
 
@@ -83,8 +111,8 @@ def _rule_paragraph(scope: Scope) -> Fact:
     name = "filing.rule_paragraph"
     corner = scope.search(RULE, scope.head)
     if corner:
-        return scope.found(name, re.sub(r"\s+", "", corner[1]), Span(*corner.span()))
-    return scope.absent(name, "the head of the cover")
+        return scope.found(name, re.sub(r"\s+", "", corner[1]), quote(corner))
+    return scope.absent(name, "the head of the cover", RULE)
 
 
 def _registration_numbers(scope: Scope) -> Fact:
@@ -92,27 +120,29 @@ def _registration_numbers(scope: Scope) -> Fact:
     corner = scope.search(REGISTRATION, scope.head)
     if corner:
         numbers = [re.sub(r"\s", "", number).replace("–", "-") for number in re.findall(FILE_NUMBER, corner[1])]
-        return scope.found(name, tuple(numbers), Span(*corner.span()))
-    return scope.absent(name, "the head of the cover")
+        return scope.found(name, tuple(numbers), quote(corner))
+    return scope.absent(name, "the head of the cover", REGISTRATION)
 
 
 def _form(scope: Scope) -> Fact:
     for part in scope.document.parts:
         match = scope.search(FORM, part.span) if part.kind is PartKind.FACING_PAGE else None
         if match:
-            return scope.found("filing.form", scope.document.form, Span(*match.span()))
-    return scope.absent("filing.form", "the beginning of the file, for the facing page of a registration statement")
+            return scope.found("filing.form", scope.document.form, quote(match))
+    return scope.absent(
+        "filing.form", "the beginning of the file, for the facing page of a registration statement", FORM
+    )
 
 
 def _stage(scope: Scope) -> Iterator[Fact]:
     before = Span(max(0, scope.cover.start - 1_500), scope.cover.end) if scope.document.form else scope.cover
     mark = scope.search(PRELIMINARY, before)
     if mark:
-        yield scope.found("document.stage", "preliminary", scope.sentence(*mark.span()))
+        yield scope.found("document.stage", "preliminary", scope.sentence_of(mark))
     elif scope.part.cover_ends:
-        yield scope.found("document.stage", "final")
+        yield scope.concluded("document.stage", "final", "the cover, in vain", PRELIMINARY)
     else:
-        yield scope.unread("document.stage", "the end of the cover was not found")
+        yield scope.unread("document.stage", "the end of the cover was not found", "what is there of it", PRELIMINARY)
 
 
 def _document_date(scope: Scope) -> Fact:
@@ -123,7 +153,7 @@ def _document_date(scope: Scope) -> Fact:
             return _dated(scope, name, match)
     blank = scope.search(FOOT_BLANK, scope.cover)
     if blank and scope.document.form:
-        return scope.absent(name, f"the foot of the cover, which leaves it blank: “{blank[0]}”")
+        return scope.absent(name, f"the foot of the cover, which leaves it blank: “{blank[0]}”", *DATES)
     for pattern in (COMPLETION_DATE, DATED_LINE, HEAD_DATE, DATED_INLINE):
         match = scope.search(pattern, scope.cover)
         if match:
@@ -132,14 +162,14 @@ def _document_date(scope: Scope) -> Fact:
     before = max(scope.cover.start, alone[0].start() - 40) if alone else 0
     if len(alone) == 1 and not GOES_ON.search(scope.text, before, alone[0].start()):
         return _dated(scope, name, alone[0])
-    return scope.not_on_cover(name)
+    return scope.not_on_cover(name, *DATES)
 
 
 def _dated(scope: Scope, name: str, match: re.Match[str]) -> Fact:
     day = read_date(match[1])
     if day is None:
-        return scope.unread(name, f"“{match[1]}” is no day of the calendar")
-    return scope.found(name, day, Span(*match.span()))
+        return scope.unread(name, f"“{match[1]}” is no day of the calendar", "the cover", wording_of(match))
+    return scope.found(name, day, quote(match))
 
 
 def _base_date(scope: Scope) -> Fact:
@@ -155,7 +185,7 @@ def _base_date(scope: Scope) -> Fact:
             return _dated(scope, name, match)
     if scope.document.form:
         return _date_of_base_itself(scope, name)
-    return scope.not_on_cover(name)
+    return scope.not_on_cover(name, TO_BASE, WITH_BASE)
 
 
 def _date_of_base_itself(scope: Scope, name: str) -> Fact:
@@ -166,28 +196,29 @@ def _date_of_base_itself(scope: Scope, name: str) -> Fact:
             match = base.search(FOOT_DATE, part.cover)
             if match:
                 return _dated(base, name, match)
-    return scope.absent(name, "the covers in the registration statement")
+    return scope.absent(name, "the covers in the registration statement", TO_BASE, WITH_BASE, FOOT_DATE)
 
 
 def _earlier_supplements(scope: Scope, known: Facts) -> Fact:
     name = "prior_supplements.dates"
     if scope.search(LAYERED, scope.head):
-        return scope.unread(name, "it is a supplement to several layers of prospectuses, which are not told apart")
+        reason = "it is a supplement to several layers of prospectuses, which are not told apart"
+        return scope.unread(name, reason, "the head of the cover, and found", LAYERED)
     if known["document.kind"].value not in RELATES_TO_A_SUPPLEMENT and not NUMBER.search(
         scope.text, scope.head.start, scope.head.end
     ):
         return scope.absent(name, "the cover; the document does not amend a supplement")
     matches = list(scope.each(EARLIER_SUPPLEMENT, scope.cover))
     own, head = known["document.date"].value, scope.head
-    days: dict[date, Span] = {}
+    days: dict[date, Quote] = {}
     for match in matches:
         for written in ONE_DATE.each(match[1]):
             day = read_date(written[0])
             if day and (day != own or (match.start() in head and not _begins_line(scope, match.start()))):
-                days.setdefault(day, Span(*match.span()))
+                days.setdefault(day, quote(match))
     if days:
         return scope.found(name, tuple(sorted(days)), *days.values())
-    return scope.not_on_cover(name)
+    return scope.not_on_cover(name, EARLIER_SUPPLEMENT)
 
 
 def _begins_line(scope: Scope, offset: int) -> bool:
@@ -203,5 +234,5 @@ def _supplement_number(scope: Scope, known: Facts) -> Fact:
             scope.text, max(head.end, scope.sentence(match.start()).start), match.start()
         )
         if not of_agreement:
-            return scope.found(name, int(match[1]), Span(*match.span()))
-    return scope.not_on_cover(name)
+            return scope.found(name, int(match[1]), quote(match))
+    return scope.not_on_cover(name, NUMBER)

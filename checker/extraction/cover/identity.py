@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.names import COMPANY
 from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
@@ -15,7 +15,8 @@ COMPANY_LINE = phrase(
     r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"
     r"|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
     r"|trust(?:\s20\d\d-\w+)?|group|funds?|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
-    r"|international)\.?)[ \t]*$"
+    r"|international)\.?)[ \t]*$",
+    reads="a line that ends as the names of companies do",
 )
 COMPANY_INLINE = phrase(
     r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT)) (?P<name>[A-Z][\w&.’'-]*(?:,? [A-Z&][\w&.’'-]*){0,6}?,? "
@@ -24,25 +25,34 @@ COMPANY_INLINE = phrase(
     r"(?= (?:Up to|UP TO|[\$\d]|Common|COMMON|Class|CLASS|Ordinary|ORDINARY|American|AMERICAN|Shares"
     r"|SHARES))",
     CASE_MATTERS,
+    reads="a company before “Up to $…” or the class of shares",
 )
-CHARTER = phrase(r"(?m)^(?P<name>[^\n]{3,100})\n\s*\((?:the )?exact name of registrant")
+CHARTER = phrase(
+    r"(?m)^(?P<name>[^\n]{3,100})\n\s*\((?:the )?exact name of registrant",
+    reads="the line above “(Exact name of registrant …)”",
+)
 WE_REFER = phrase(
     r"(?:[“\"](?:we|our|us|the[ ]Company|Company)[,.]?[”\"]|[“\"][A-Z][\w&. ]{1,30},?[”\"])[^.\n]{0,240}?"
     rf"\b(?:refers?|relates?|means?|are|is) (?:only |solely |collectively )*(?:to )?(?P<name>{COMPANY})",
     CASE_MATTERS,
+    reads="“we,” “our” … “refers to” a company",
 )
 COMPANY_DEFINED = phrase(
     rf"(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
     rf")?(?:Company|we|us|our|Registrant)\b",
     CASE_MATTERS,
+    reads="a company (“we,” “us” or the “Company”)",
 )
 SUBJECT = phrase(
-    rf"(?m)^(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b", CASE_MATTERS
+    rf"(?m)^(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b",
+    CASE_MATTERS,
+    reads="a paragraph that begins “… Inc. has / may / intends”",
 )
 OVERVIEW = phrase(
     rf"(?m)^(?:We (?:are|were)\s[^\n]{{0,200}}?\b|)(?P<name>{COMPANY}) (?:\([^)]{{1,80}}\) )?(?:is|was) "
     rf"(?:an?|the|incorporated|organized)\b",
     CASE_MATTERS,
+    reads="a paragraph that begins “… Inc. is a …”",
 )
 
 CLASS = r"(?:(?:class|series) [A-Z] )?"
@@ -54,10 +64,13 @@ EQUITY = (
     rf"|{CLASS}(?:subordinate|limited|multiple|non-?)[- ]?voting (?:common |ordinary )?(?:stock|shares)"
     r"|american depositary shares(?:,? (?:each )?representing [^\n.;()“”]{3,60}?(?:shares|stock))?"
 )
-TITLE_OF_EQUITY = phrase(rf"\b(?P<title>{EQUITY})\b")
+TITLE_OF_EQUITY = phrase(
+    rf"\b(?P<title>{EQUITY})\b", reads="a class of equity: “common stock”, “ordinary shares”, “ADSs …”"
+)
 TITLE_OF_DEBT = phrase(
     r"\b(?:Class[ ][A-Z][\w-]*[ ])?(?P<title>(?:[A-Z][\w-]*[ ]){1,6}(?:Notes|Bonds|Debentures|NOTES|BONDS))\b",
     CASE_MATTERS,
+    reads="a title of debt: “… Notes”, “… Bonds”",
 )
 OPENING = 1_500
 
@@ -76,8 +89,8 @@ def _issuer(scope: Scope) -> Fact:
     name = "issuer.name"
     for line in scope.each(COMPANY_LINE, scope.head):
         if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock|guaranteed)\b", line["name"]):
-            return scope.found(name, line["name"].strip(), Span(*line.span("name")))
-    for pattern, span in (
+            return scope.found(name, line["name"].strip(), quote(line, "name"))
+    places = (
         (COMPANY_INLINE, scope.cover),
         (CHARTER, _facing_page(scope)),
         (COMPANY_DEFINED, scope.cover),
@@ -85,13 +98,17 @@ def _issuer(scope: Scope) -> Fact:
         (WE_REFER, scope.whole),
         (COMPANY_DEFINED, scope.whole),
         (OVERVIEW, scope.whole),
-    ):
+    )
+    for pattern, span in places:
         match = scope.search(pattern, span)
         if match:
-            return scope.found(name, match["name"].strip(" ,"), Span(*match.span("name")))
+            return scope.found(name, match["name"].strip(" ,"), quote(match, "name"))
+    sought = (COMPANY_LINE, *(pattern for pattern, _ in places))
     if any(image in scope.cover for image in scope.document.images):
-        return scope.unread(name, "the cover shows an image, perhaps with the name, and no text names the issuer")
-    return scope.unread(name, "no line of the cover was recognised as a company's name")
+        reason = "the cover shows an image, perhaps with the name, and no text names the issuer"
+        return scope.unread(name, reason, "the whole document", *sought)
+    reason = "no line of the cover was recognised as a company's name"
+    return scope.unread(name, reason, "the whole document", *sought)
 
 
 def _facing_page(scope: Scope) -> Span:
@@ -106,14 +123,14 @@ def _security(scope: Scope, kind: object) -> Fact:
     after = head.end() if head else scope.head.end
     body = scope.search(TITLE_OF_EQUITY, Span(after, min(scope.cover.end, after + OPENING)))
     if kind == "launch" and head and body and _is_fuller(body["title"], head["title"]):
-        return scope.found(name, body["title"], Span(*body.span()))
+        return scope.found(name, body["title"], quote(body))
     debt = scope.search(TITLE_OF_DEBT, scope.head)
     if debt and (not head or debt.start() < head.start()):
-        return scope.found(name, debt["title"], Span(*debt.span()))
+        return scope.found(name, debt["title"], quote(debt))
     chosen = head or body
     if chosen:
-        return scope.found(name, re.sub(r"\s+", " ", chosen["title"]), Span(*chosen.span()))
-    return scope.not_on_cover(name)
+        return scope.found(name, re.sub(r"\s+", " ", chosen["title"]), quote(chosen))
+    return scope.not_on_cover(name, TITLE_OF_EQUITY, TITLE_OF_DEBT)
 
 
 def _is_fuller(longer: str, title: str) -> bool:

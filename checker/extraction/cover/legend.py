@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 
-DISAPPROVED = phrase(r"\bapproved (?:or|nor) disapproved\b")
+DISAPPROVED = phrase(r"\bapproved (?:or|nor) disapproved\b", reads="“approved or disapproved”")
 PASSED_UPON = phrase(
     r"\b(?:passed (?:up)?on the (?:adequacy|accuracy|merits)|determined (?:if|that"
-    r"|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))"
+    r"|whether)\s[^.]{0,160}?(?:truthful|accurate|complete|adequate))",
+    reads="“passed upon the adequacy / accuracy”, “determined if … truthful or complete”",
 )
-CONTRARY = phrase(r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?")
+CONTRARY = phrase(
+    r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?", reads="“representation to the contrary is …”"
+)
 ELEMENTS = {
-    "commission": phrase(r"\bsecurities and exchange commission\b|\bSEC\b"),
+    "commission": phrase(
+        r"\bsecurities and exchange commission\b|\bSEC\b", reads="“Securities and Exchange Commission”"
+    ),
     "state_commissions": phrase(
         r"\b(?:any|or|nor|and|the) (?:other )?(?:U\.S\. )?state(?: or (?:other )?\w+)?(?: \w+)? "
         r"(?:securities )?(?:commissions?|regulators?|authorit)"
-        r"|\bany other (?:state )?(?:securities commission|regulatory (?:body|authority|agency))"
+        r"|\bany other (?:state )?(?:securities commission|regulatory (?:body|authority|agency))",
+        reads="“any state securities commission”",
     ),
     "not_approved": phrase(
         r"\b(?:neither|none|nor|not)\b(?:[^.]|\.(?=\w)|(?<=U\.S)\.){0,400}"
-        r"\bapproved (?:or|nor) disapproved\b"
+        r"\bapproved (?:or|nor) disapproved\b",
+        reads="“neither / not … approved or disapproved”",
     ),
-    "accuracy": phrase(r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b"),
-    "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b"),
+    "accuracy": phrase(
+        r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b",
+        reads="“adequacy”, “accuracy”, “truthful”, “complete”",
+    ),
+    "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b", reads="“contrary is a criminal offense”"),
 }
 VARIANTS = {
-    "adequacy": phrase(r"\bthe (?:adequacy (?:or|and) accuracy|accuracy (?:or|and) adequacy)\b"),
-    "truthful": phrase(r"\b(?:is|are) truthful (?:or|and) complete\b"),
+    "adequacy": phrase(
+        r"\bthe (?:adequacy (?:or|and) accuracy|accuracy (?:or|and) adequacy)\b", reads="“the adequacy or accuracy”"
+    ),
+    "truthful": phrase(r"\b(?:is|are) truthful (?:or|and) complete\b", reads="“is truthful or complete”"),
 }
 
 
@@ -49,26 +62,26 @@ def _legend(scope: Scope, cover: Span) -> Iterator[Fact]:
     core = scope.search(DISAPPROVED, cover) or scope.search(PASSED_UPON, cover)
     contrary = scope.search(CONTRARY, cover)
     if core is None:
-        yield scope.not_on_cover("legend.commission")
+        yield scope.not_on_cover("legend.commission", DISAPPROVED, PASSED_UPON)
         if contrary:
-            yield scope.found("legend.elements", ("criminal_offense",), Span(*contrary.span()))
+            yield scope.found("legend.elements", ("criminal_offense",), quote(contrary))
         else:
-            yield scope.not_on_cover("legend.elements")
-        yield scope.not_on_cover("legend.variant")
+            yield scope.not_on_cover("legend.elements", DISAPPROVED, PASSED_UPON, CONTRARY)
+        yield scope.not_on_cover("legend.variant", DISAPPROVED, PASSED_UPON)
         return
-    sentence = scope.sentence(*core.span())
+    sentence = scope.sentence_of(core)
     end = contrary.end() if contrary and 0 <= contrary.end() - sentence.end < 400 else sentence.end
-    legend = Span(sentence.start, max(end, sentence.end))
+    legend = Quote(sentence.start, max(end, sentence.end), sentence.wording)
     words = scope.text[legend.start : legend.end]
     yield scope.found("legend.commission", words, legend)
-    yield scope.found(
-        "legend.elements", tuple(name for name, pattern in ELEMENTS.items() if pattern.search(words)), legend
-    )
+    elements = {name: pattern.reads for name, pattern in ELEMENTS.items() if pattern.search(words)}
+    yield scope.found("legend.elements", tuple(elements), replace(legend, wording="; ".join(elements.values())))
     variant = next((name for name, pattern in VARIANTS.items() if pattern.search(words)), None)
     if variant:
-        yield scope.found("legend.variant", variant, legend)
+        yield scope.found("legend.variant", variant, replace(legend, wording=VARIANTS[variant].reads))
     else:
-        yield scope.absent("legend.variant", "the legend, which uses neither of the two model wordings")
+        searched = "the legend, which uses neither of the two model wordings"
+        yield scope.absent("legend.variant", searched, *VARIANTS.values())
 
 
 def _of_base(scope: Scope) -> Fact:
@@ -81,6 +94,6 @@ def _of_base(scope: Scope) -> Fact:
         match = scope.search(DISAPPROVED, part.cover)
         if match:
             base = Scope(scope.document, part)
-            sentence = base.sentence(*match.span())
+            sentence = base.sentence_of(match)
             return base.found(name, base.text[sentence.start : sentence.end], sentence)
-    return scope.absent(name, "the cover of the base prospectus")
+    return scope.absent(name, "the cover of the base prospectus", DISAPPROVED)

@@ -9,7 +9,7 @@ from datetime import date
 from checker.extraction.grammar.amounts import MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
@@ -28,26 +28,33 @@ EXCHANGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in EXCHANGES)
 LISTED = phrase(
     r"\b(?:listed|traded|quoted|trades?|quotation)\b(?:[^.]|\.(?=\w)){0,80}?\b(?:on|under|by|of) "
     r"(?:the )?"
-    rf"(?:tiers? of the )?(?:{EXCHANGE})"
+    rf"(?:tiers? of the )?(?:{EXCHANGE})",
+    reads="“listed / traded / quoted … on the …” an exchange",
 )
-TIER = phrase(rf"\b(?:{EXCHANGE})")
+TIER = phrase(rf"\b(?:{EXCHANGE})", reads="the name of an exchange")
 SYMBOL = phrase(
     r"\bsymbols?\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
     r"\s*[.,;]?\s*[”\"’']"
-    r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b"
+    r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b",
+    reads="“symbol ‘…’”",
 )
-SYMBOL_FIRST = phrase(r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b")
-SYMBOL_WORD = phrase(r"\bsymbols?\b")
-SOME_PRICE = phrase(r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d")
+SYMBOL_FIRST = phrase(
+    r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
+)
+SYMBOL_WORD = phrase(r"\bsymbols?\b", reads="“symbol”")
+SOME_PRICE = phrase(
+    r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d", reads="“last / closing … price … $…”"
+)
 PRICE = phrase(
     r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?"
     r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
     rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
     rf")?(?P<price>{MONEY})"
-    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})"
+    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
+    reads="“last / closing … sale price … was $…”, “closed at $…”",
 )
 BEFORE_PRICE = phrase(rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})[^.]{{0,80}}$")
-DAY = phrase(rf"{DATE}")
+DAY = phrase(DATE, reads="a date")
 IN_FLOAT = phrase(r"non-?\s?affiliates|public float|aggregate market value")
 ABROAD = phrase(
     r"\b(?:TSX|Toronto|Canadian Securities|Cboe Canada|Tel Aviv|TASE|London|AIM|Australian|ASX|Frankfurt|Euronext|Oslo"
@@ -72,19 +79,19 @@ def _exchange(scope: Scope, sticker: bool) -> Fact:
     for span in (scope.cover, scope.whole):
         listed = scope.search(LISTED, span)
         if listed:
-            return _with_tier(scope, name, str(listed.lastgroup), Span(*listed.span()))
+            return _with_tier(scope, name, str(listed.lastgroup), quote(listed))
     named = scope.search(TIER, scope.cover)
     if named:
-        return _with_tier(scope, name, str(named.lastgroup), scope.sentence(*named.span()))
-    return scope.nowhere(name, sticker=sticker)
+        return _with_tier(scope, name, str(named.lastgroup), scope.sentence_of(named))
+    return scope.nowhere(name, LISTED, TIER, sticker=sticker)
 
 
-def _with_tier(scope: Scope, name: str, exchange: str, span: Span) -> Fact:
+def _with_tier(scope: Scope, name: str, exchange: str, span: Quote) -> Fact:
     """Where the sentence says only "Nasdaq", take the tier that the cover names elsewhere."""
     if exchange == "nasdaq":
         for match in scope.each(TIER, scope.cover):
             if str(match.lastgroup).startswith("nasdaq_"):
-                return scope.found(name, str(match.lastgroup), span, Span(*match.span()))
+                return scope.found(name, str(match.lastgroup), span, quote(match))
     return scope.found(name, exchange, span)
 
 
@@ -93,10 +100,11 @@ def _symbol(scope: Scope, sticker: bool) -> Fact:
     for span in (scope.cover, scope.whole):
         match = _symbol_at_home(scope, span) or scope.search(SYMBOL, span) or scope.search(SYMBOL_FIRST, span)
         if match:
-            return scope.found(name, match[match.lastgroup or 0].upper(), Span(*match.span()))
+            return scope.found(name, match[match.lastgroup or 0].upper(), quote(match))
     if scope.search(SYMBOL_WORD, scope.cover):
-        return scope.unread(name, "the cover speaks of a symbol in words that were not recognised")
-    return scope.nowhere(name, sticker=sticker)
+        reason = "the cover speaks of a symbol in words that were not recognised"
+        return scope.unread(name, reason, "the whole document", SYMBOL, SYMBOL_FIRST)
+    return scope.nowhere(name, SYMBOL, SYMBOL_FIRST, sticker=sticker)
 
 
 def _symbol_at_home(scope: Scope, span: Span) -> re.Match[str] | None:
@@ -111,21 +119,22 @@ def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
     for match in scope.each(PRICE, scope.cover):
         if _in_float(scope, match):
             continue
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         yield scope.found("listing.last_price", read_number(match["price"] or match["closed"]), sentence)
         day = _price_day(scope, match, sentence)
         if day:
             yield scope.found("listing.last_price_date", day, sentence)
         else:
-            yield scope.absent("listing.last_price_date", "the sentence that states the price")
+            yield scope.absent("listing.last_price_date", "the sentence that states the price", DAY)
         return
     some = next((match for match in scope.each(SOME_PRICE, scope.cover) if not _in_float(scope, match)), None)
     if some:
         for name in ("listing.last_price", "listing.last_price_date"):
-            yield scope.unread(name, f"the cover states a price in words that were not recognised: “{some[0]}”")
+            reason = f"the cover states a price in words that were not recognised: “{some[0]}”"
+            yield scope.unread(name, reason, "the cover", PRICE)
         return
-    yield scope.not_on_cover("listing.last_price")
-    yield scope.not_on_cover("listing.last_price_date")
+    yield scope.not_on_cover("listing.last_price", PRICE)
+    yield scope.not_on_cover("listing.last_price_date", PRICE)
 
 
 def _in_float(scope: Scope, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
 from checker.extraction.grammar.phrases import Phrase, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
@@ -17,57 +17,72 @@ AMOUNT = (
     r"|gross)?\s*(?:price|proceeds|amount|purchase price)?"
 )
 CAP_SENTENCE = phrase(
-    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})"
+    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})",
+    reads="“aggregate offering price / proceeds / amount of up to $…”",
 )
 CAP_TITLE = phrase(
-    rf"(?m)^[ \t]*(?:up to )?(?P<cap>{MONEY})(?: (?:of|in)\b[^\n]{{0,120}}| common\s[^\n]{{0,60}})?[ \t]*$"
+    rf"(?m)^[ \t]*(?:up to )?(?P<cap>{MONEY})(?: (?:of|in)\b[^\n]{{0,120}}| common\s[^\n]{{0,60}})?[ \t]*$",
+    reads="a line “Up to $…”",
 )
-CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})")
-CAP_SHARES_TITLE = phrase(rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$")
-CAP_SHARES = phrase(rf"\boffer and sell(?:,[^,]{{0,60}},)? (?:an aggregate of )?up to (?P<cap>{COUNT}) (?:{SHARES})\b")
+CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})", reads="“up to $…”")
+CAP_SHARES_TITLE = phrase(
+    rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$", reads="a line “Up to … shares”"
+)
+CAP_SHARES = phrase(
+    rf"\boffer and sell(?:,[^,]{{0,60}},)? (?:an aggregate of )?up to (?P<cap>{COUNT}) (?:{SHARES})\b",
+    reads="“offer and sell up to … shares”",
+)
 NEW_COUNT = phrase(
     r"\b(?:shares|ADSs|units)\b[^.$]{0,120}? from \d{1,3}(?:,\d{3}){1,4} (?:[^.$]{0,40}\s)?"
-    r"to (?P<cap>\d{1,3}(?:,\d{3}){1,4})(?![\d,])"
+    r"to (?P<cap>\d{1,3}(?:,\d{3}){1,4})(?![\d,])",
+    reads="“shares … from … to …”",
 )
 NEW_AMOUNT = phrase(
     rf"\bfrom (?:an aggregate of |up to )?(?P<prior>{MONEY}) (?:[^.$]{{0,60}}\s)?to (?:an aggregate of "
-    rf"|up to )?(?P<new>{MONEY})"
+    rf"|up to )?(?P<new>{MONEY})",
+    reads="“from $… to $…”",
 )
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
     r"(?:ATM|sales|program)"
     r"|remaining|remain|remains|increase[sd]?|additional|base prospectus)\b"
 )
-RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b")
+RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b", reads="“at the market … Rule 415”")
 PERCENT_OF_SALES = phrase(
     rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
     rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
     rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:[a-z]{{1,20}}(?: "
     rf"and [a-z-]{{1,20}})? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
     r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
-    r"|price|amount)"
+    r"|price|amount)",
+    reads="“…% of the gross proceeds / sales price” in a sentence on commissions",
 )
 COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
 RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
 NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
-    r"|\b(?:no|without) escrow\b|\bnot be (?:placed|deposited|held|received) in(?:to)? (?:an?y? )?escrow"
+    r"|\b(?:no|without) escrow\b|\bno (?:funds|proceeds|money)\b[^.]{0,60}\bescrow\b"
+    r"|\bnot be (?:placed|deposited|held|received) in(?:to)? (?:an?y? )?escrow",
+    reads="“no arrangement … escrow”, “without escrow”",
 )
 NO_MINIMUM = phrase(
-    r"\bno (?:required )?minimum (?:offering )?(?:amount|number|purchase|price|sale)|\bno requirement "
-    r"(?:to sell|that)[^.]{0,40}minimum"
+    r"\b(?:no|without an?y?) (?:required )?minimum (?:offering )?(?:amount|number|purchase|sales?\b(?! price))"
+    r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum",
+    reads="“no minimum … amount / number”",
 )
 END = phrase(
     r"\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill (?:automatically )?(?:terminate|end) (?:upon|on"
     r"|at|when|automatically)\b"
-    r"|\bto terminate the (?:continuous )?offering\b"
+    r"|\bto terminate the (?:continuous )?offering\b",
+    reads="“offering … will terminate upon / when”, “right to terminate the offering”",
 )
 SETTLEMENT = phrase(
     r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"
     r"|three|\d)(?:st|nd|rd|th)? "
     r"(?:full )?(?:business|trading|scheduled trading) day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
-    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)"
+    r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)",
+    reads="“settlement … on the … business day”, “settle … T+…”",
 )
 DAYS = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2, "third": 3, "three": 3, "3": 3}
 PROGRAMME = ("launch", "update", "stop")
@@ -113,27 +128,28 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
     chosen = title or sentence or (_only_amount(scope) if kind != "launch" else None)
     if title is None and changed:
-        yield scope.found("program.cap", read_number(changed["new"]), Span(*changed.span()))
+        yield scope.found("program.cap", read_number(changed["new"]), quote(changed))
     elif chosen:
-        more = [Span(*mention.span()) for mention in mentions if mention.start() != chosen.start()]
-        yield scope.found("program.cap", read_number(chosen["cap"]), Span(*chosen.span()), *more[:8])
+        more = [quote(mention) for mention in mentions if mention.start() != chosen.start()]
+        yield scope.found("program.cap", read_number(chosen["cap"]), quote(chosen), *more[:8])
     else:
-        yield scope.not_on_cover("program.cap")
+        yield scope.not_on_cover("program.cap", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
     shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
     if kind == "update":
         shares = scope.search(NEW_COUNT, scope.cover) or shares
+    counts = (CAP_SHARES_TITLE, CAP_SHARES, NEW_COUNT)
     if shares:
-        yield scope.found("program.cap_shares", int(read_number(shares["cap"])), Span(*shares.span()))
+        yield scope.found("program.cap_shares", int(read_number(shares["cap"])), quote(shares))
     elif chosen or changed:
-        yield scope.absent("program.cap_shares", "the cover, which states the amount in dollars")
+        yield scope.absent("program.cap_shares", "the cover, which states the amount in dollars", *counts)
     else:
-        yield scope.not_on_cover("program.cap_shares")
+        yield scope.not_on_cover("program.cap_shares", *counts)
     all_mentions = ([title] if title else []) + mentions
     if all_mentions:
         values = tuple(read_number(mention["cap"]) for mention in all_mentions)
-        yield scope.found("program.cap_mentions", values, *(Span(*mention.span()) for mention in all_mentions))
+        yield scope.found("program.cap_mentions", values, *(quote(mention) for mention in all_mentions))
     else:
-        yield scope.not_on_cover("program.cap_mentions")
+        yield scope.not_on_cover("program.cap_mentions", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
 
 
 def _only_amount(scope: Scope) -> re.Match[str] | None:
@@ -158,7 +174,7 @@ def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
     mentions = []
     for span in spans:
         for match in islice(scope.each(CAP_SENTENCE, span), MOST_MENTIONS):
-            sentence = scope.sentence(*match.span())
+            sentence = scope.sentence_of(match)
             if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
                 mentions.append(match)
     return mentions
@@ -168,33 +184,34 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
     spans = [scope.cover, *(s.span for s in scope.part.sections if s.name in ("plan_of_distribution", "the_offering"))]
     for span in spans:
         for match in islice(scope.each(PERCENT_OF_SALES, span), MOST_MENTIONS):
-            sentence = scope.sentence(*match.span())
+            sentence = scope.sentence_of(match)
             if COMPENSATION.search(scope.text, sentence.start, sentence.end):
                 if _states_several_rates(scope, sentence, match):
                     for name in ("commission.rate", "commission.qualifier"):
-                        yield scope.unread(name, "the sentence states different rates for different agents")
+                        reason = "the sentence states different rates for different agents"
+                        yield scope.unread(name, reason, "the cover and the plan of distribution", PERCENT_OF_SALES)
                     return
-                rate = Span(*match.span())
+                rate = quote(match)
                 yield scope.found("commission.rate", read_percent(match["rate"]), rate)
                 yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", rate)
                 return
     sticker = kind != "launch" and not scope.part.contents
-    yield scope.nowhere("commission.rate", sticker=sticker)
-    yield scope.nowhere("commission.qualifier", sticker=sticker)
+    yield scope.nowhere("commission.rate", PERCENT_OF_SALES, sticker=sticker)
+    yield scope.nowhere("commission.qualifier", PERCENT_OF_SALES, sticker=sticker)
 
 
 def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether a sentence gives one agent another rate than the next."""
-    rates = [other for other in scope.each(RATE, sentence) if other.start() not in Span(*match.span())]
+    rates = [other for other in scope.each(RATE, sentence) if other.start() not in quote(match)]
     return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
 
 
 def _statement(scope: Scope, name: str, pattern: Phrase, kind: str) -> Fact:
     match = scope.search(pattern, scope.cover) or scope.search(pattern, scope.whole)
     if match:
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         return scope.found(name, scope.text[sentence.start : sentence.end], sentence)
-    return scope.nowhere(name, sticker=kind != "launch" and not scope.part.contents)
+    return scope.nowhere(name, pattern, sticker=kind != "launch" and not scope.part.contents)
 
 
 def _settlement(scope: Scope, kind: str) -> Fact:
@@ -202,5 +219,5 @@ def _settlement(scope: Scope, kind: str) -> Fact:
     if match:
         word = (match["word"] or match["figure"] or match["days"]).lower()
         if word in DAYS:
-            return scope.found("settlement.days", DAYS[word], scope.sentence(*match.span()))
-    return scope.nowhere("settlement.days", sticker=kind != "launch" and not scope.part.contents)
+            return scope.found("settlement.days", DAYS[word], scope.sentence_of(match))
+    return scope.nowhere("settlement.days", SETTLEMENT, sticker=kind != "launch" and not scope.part.contents)

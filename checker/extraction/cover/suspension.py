@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
+from checker.extraction.grammar.phrases import phrase, wording_of
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 CLOSE = "(?:the close of (?:business|trading) on )?"
-EFFECTIVE_DAY = phrase(rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})")
-DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})")
+EFFECTIVE_DAY = phrase(
+    rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
+)
+DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})", reads="“as of / on / from …” a date")
 EFFECTIVE_NOW = phrase(
     r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
-    r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b"
+    r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b",
+    reads="“effective immediately”, “hereby”, “as of the date of this …”",
 )
 NO_SALES = phrase(
     r"\b(?:(?:will|shall|may|do|does|can)\s*not|no longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales"
@@ -25,7 +28,8 @@ NO_SALES = phrase(
     r"|\b(?:will|shall) not (?:make any (?:further |additional )?(?:sales|offers)|(?:offer or )?sell any "
     r"(?:further|additional|more))\b"
     r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b|\b(?:sales|offers)\b[^.]{0,80}?\b(?:has|have) ceased\b"
-    r"|\b(?:will|shall) make no (?:further |additional |more )?(?:sales|offers)\b|\bnot (?:currently )?offering\b"
+    r"|\b(?:will|shall) make no (?:further |additional |more )?(?:sales|offers)\b|\bnot (?:currently )?offering\b",
+    reads="“will not make any sales … unless / until”, “no further sales”, “no longer offering”",
 )
 IN_EFFECT = phrase(
     r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
@@ -33,7 +37,8 @@ IN_EFFECT = phrase(
     r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
     r"|our) [^.]{0,60}agreement\b"
     r"|\b(?:agreed|elected|decided|determined) to terminate (?:the|our) [^.]{0,60}agreement\b"
-    r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b"
+    r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
+    reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",
 )
 NAMES = (
     "suspension.effective_date",
@@ -60,10 +65,10 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
     for name, pattern in (("suspension.no_sales_statement", NO_SALES), ("suspension.agreement_in_effect", IN_EFFECT)):
         match = scope.search(pattern, scope.cover)
         if match:
-            said = scope.sentence(*match.span())
+            said = scope.sentence_of(match)
             yield scope.found(name, scope.text[said.start : said.end], said)
         else:
-            yield scope.not_on_cover(name)
+            yield scope.not_on_cover(name, pattern)
 
 
 def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
@@ -73,9 +78,11 @@ def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
     named = scope.search(DAY, sentence)
     dated = known["document.date"].value
     if said is None and now and dated is not None:
-        return scope.found(name, dated, sentence, note="the date of the document")
+        return scope.found(
+            name, dated, Quote(sentence.start, sentence.end, wording_of(now)), note="the date of the document"
+        )
     match = said or named
     day = read_date(match["date"]) if match else None
     if match and day:
-        return scope.found(name, day, scope.sentence(*match.span()))
-    return scope.absent(name, "the sentence that suspends or terminates")
+        return scope.found(name, day, scope.sentence_of(match))
+    return scope.absent(name, "the sentence that suspends or terminates", EFFECTIVE_DAY, EFFECTIVE_NOW, DAY)

@@ -9,7 +9,7 @@ from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 HARD_SUFFIX = (
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."
     r"|LP|L\.P\.|PLC|plc"
-    r"|N\.?A\.?|N\.V\.|S\.A\.|S\.E\.|AG|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
+    r"|N\.?A\.?|N\.V\.|B\.V\.|C\.V\.|S\.A\.|S\.p\.A\.|S\.E\.|AG|AB|ASA|A/S|GmbH|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
 )
 # Words are bounded, since a long one would be tried again from each of its letters.
 COMPANY = (
@@ -30,6 +30,11 @@ _FULL_STOP = phrase(
     CASE_MATTERS,
 )
 """The end of a sentence after a form of company that is written without a point."""
+_NEXT = phrase(
+    r",?\s+(?:and/or|and|or)\s+(?!(?:Company|Co|Sons|Associates)\b)|\s*;\s*|(?:(?<=Inc\.)|(?<=LLC)|(?<=Ltd\.))\s+&\s+(?!Co\b)"
+)
+"""What stands between two names; "Cowen and Company" is one."""
+_SUFFIX_FOLLOWS = phrase(rf"\s*,?\s*{HARD_SUFFIX}", CASE_MATTERS)
 _MARK = "\x01"
 _DIVISION = phrase(r"^an? (?:division|subsidiary|affiliate|unit) of\b")
 
@@ -40,7 +45,7 @@ def read_names(written: str) -> tuple[str, ...]:
     Commas inside a name ("BTIG, LLC", "Keefe, Bruyette & Woods, Inc.") do not divide; parentheses and
     "or Short Name" after a name do.
     """
-    written = _FULL_STOP.replace(r"\1", written)
+    written = _FULL_STOP.replace(r"\1", " ".join(written.split()))
     marked = _PARENTHESIS.replace(_keep_or_mark, _SHORT_NAME.replace(_MARK, written))
     names: list[str] = []
     for group in marked.split(_MARK):
@@ -49,14 +54,15 @@ def read_names(written: str) -> tuple[str, ...]:
 
 
 def _keep_or_mark(parenthesis: re.Match[str]) -> str:
-    """Keep a parenthesis that is part of a name: "Credit Agricole Securities (USA) Inc."."""
-    inside = parenthesis[0].strip(" ,()")
-    return parenthesis[0] if re.fullmatch(r"[A-Z][A-Za-z]{1,11}", inside) and "“" not in parenthesis[0] else _MARK
+    """Keep a parenthesis that is part of a name: "Alder Securities (USA) Inc.", "Alder (Hong Kong) Limited"."""
+    words = parenthesis[0].strip(" ,()").split(" ")
+    is_place = len(words) == 1 or (len(words) == 2 and _SUFFIX_FOLLOWS.begins(parenthesis.string, parenthesis.end()))
+    return parenthesis[0] if is_place and all(re.fullmatch(r"[A-Z][A-Za-z]{1,11}", word) for word in words) else _MARK
 
 
 def _divide(written: str) -> list[str]:
     names: list[str] = []
-    for side in re.split(r",?\s+and\s+|\s*;\s*", written.strip(" ,;")):
+    for side in _NEXT.split(written.strip(" ,;")):
         pending = ""
         for piece in re.split(r",\s+", side.strip(" ,;")):
             piece = re.sub(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+", "", piece).strip()
@@ -86,7 +92,7 @@ def _is_name(name: str) -> bool:
         2 < len(name) <= 90
         and bool(re.match(r"[A-Za-z0-9]", name))
         and not re.match(
-            r"(?-i:the\s)|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)",
+            r"(?-i:(?:the|an?|its|their|any|one|now|formerly)\s)|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)",
             name,
         )
     )

@@ -22,7 +22,7 @@ HEADED = (
     r"(?:headings?|captions?|sections?)(?: (?:of|in) this (?:prospectus(?: supplement)?|supplement|amendment))?"
     r"(?: (?:which is )?(?:entitled|titled|captioned))?"
 )
-REFERENCE = phrase(rf"\b(?:{SEE}|{HEADED}){CAPTION}")
+REFERENCE = phrase(rf"\b(?:{SEE}|{HEADED}){CAPTION}", reads="“see / under the caption ‘…’”")
 ANOTHER = phrase(rf",?(?: and| or)?(?: in| under)?{CAPTION}")
 OTHER_DOCUMENT = phrase(
     r"\b(?:(?:annual|quarterly|current) reports?|forms? (?:10|20|8|6|40)-|10-[KQ]|20-F|proxy statement|items? \d"
@@ -41,7 +41,7 @@ def missing_captions(scope: Scope, region: Span) -> Iterator[Hit]:
     """
     heads = _heads(scope.text)
     for match in islice(scope.each(REFERENCE, region), MOST_REFERENCES):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         if OTHER_DOCUMENT.search(scope.text, sentence.start, sentence.end) or DEFINES.search(
             scope.text, sentence.start, match.start("caption")
         ):

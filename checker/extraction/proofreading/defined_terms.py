@@ -12,7 +12,7 @@ from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
 from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.proofreading.hits import Hit
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Facts
 
@@ -24,7 +24,11 @@ HEAD_NOUNS = (
     r"|Part(?:y|ies)|Holder|Investor|Loan)s?"
 )
 LIKE_A_TERM = phrase(rf"(?:{TERM} )?{HEAD_NOUNS}|(?:Securities|Exchange) Act", CASE_MATTERS)
-USED = phrase(rf"\b(?:the|such|each|any|either|these|those)\s(?P<term>{TERM})", CASE_MATTERS)
+USED = phrase(
+    rf"\b(?:the|such|each|any|either|these|those)\s(?P<term>{TERM})",
+    CASE_MATTERS,
+    reads="“the / such / each / any …” in capitals",
+)
 DESCRIBED = phrase(
     r",?\s(?:dated|by and|between|among|with|filed|as defined|as amended|for [A-Z]|and [A-Z]|of (?:the )?[A-Z0-9])"
     r"|,? of \d|\s?\(|\s\d|\s[A-Z]|[-–—][A-Z]",
@@ -43,10 +47,13 @@ DEFINED_ELSEWHERE = phrase(
     r"\bterms? (?:used )?[^.\n]{0,80}\bnot (?:otherwise )?defined\b|\bmeanings? (?:given|ascribed|set forth)"
 )
 DEFINITION = phrase(
-    r"\((?P<lead>[^()“”\"]{0,120}?)[“\"](?P<term>[A-Z][^“”\"\n\t()]{1,60}?)\s?,?[”\"](?P<more>[^()]{0,200})\)",
+    r"\((?P<lead>[^()“”\"]{0,120}?)[“\"]\s?(?P<term>[A-Z0-9][^“”\"\t()]{1,60}?)\s?,?[”\"](?P<more>[^()]{0,200})\)",
     CASE_MATTERS,
+    reads="(the “…”)",
 )
-MORE_TERMS = phrase(r"[“\"](?P<term>[A-Z][^“”\"\n\t()]{1,60}?)\s?,?[”\"]", CASE_MATTERS)
+MORE_TERMS = phrase(r"[“\"]\s?(?P<term>[A-Z0-9][^“”\"\t()]{1,60}?)\s?,?[”\"]", CASE_MATTERS)
+NO_DEFINITION = phrase(r"\b(?:see|under|titled|entitled|caption(?:ed)?|headings?|headed)\b[^“]*$|:\s*$")
+"""What stands before a caption or a symbol in quotation marks."""
 SYNONYMS = phrase(r"^\s?,? or (?:the )?[“\"]", CASE_MATTERS)
 """(“United States” or “U.S.”): whichever is used, the other need not be."""
 DATED = phrase(rf"\bdated (?:as of )?({DATE})")
@@ -71,7 +78,7 @@ class Definition:
     """A term as defined, the parenthesis that defines it, and the text before that."""
 
     term: str
-    span: Span
+    span: Quote
     lead: str
     before: str
 
@@ -91,10 +98,11 @@ class Definitions:
                 break
             near = scope.text[max(region.start, match.start() - BEFORE_DEFINITION) : match.start()]
             before = near.rpartition("\n")[2]
-            span = Span(*match.span())
-            if SYNONYMS.search(match["more"]):
+            span = quote(match)
+            if SYNONYMS.search(match["more"]) or NO_DEFINITION.search(match["lead"]):
                 continue
-            for term in (match["term"], *(more["term"] for more in MORE_TERMS.each(match["more"]))):
+            for written in (match["term"], *(more["term"] for more in MORE_TERMS.each(match["more"]))):
+                term = " ".join(written.split())
                 by_term[term].append(Definition(term, span, match["lead"], before))
         return cls(dict(by_term))
 
@@ -113,7 +121,8 @@ def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
     known_terms = _defined_terms(scope.text) | told_already
     for key, (term, span) in _uses(scope, region, known_terms).items():
         if LIKE_A_TERM.is_all_of(term) and not _is_known(key, known_terms):
-            yield Hit(term, scope.sentence(span.start, span.end))
+            sentence = scope.sentence(span.start, span.end)
+            yield Hit(term, Quote(sentence.start, sentence.end, span.wording))
 
 
 def _defined_terms(text: str) -> set[str]:
@@ -130,23 +139,24 @@ def _is_known(key: str, known_terms: set[str]) -> bool:
     return key in known_terms or any(first in known_terms and second in known_terms for first, second in halves)
 
 
-def _uses(scope: Scope, region: Span, known_terms: set[str]) -> dict[str, tuple[str, Span]]:
+def _uses(scope: Scope, region: Span, known_terms: set[str]) -> dict[str, tuple[str, Quote]]:
     """Give the first use of each term in the region; what is described anywhere in the file is added to the known."""
-    uses: dict[str, tuple[str, Span]] = {}
+    uses: dict[str, tuple[str, Quote]] = {}
     for match in USED.each(scope.text):
         if DESCRIBED.begins(scope.text, match.end()):
             known_terms.add(key_of(match["term"]))
         elif match.start() in region:
-            uses.setdefault(key_of(match["term"]), (match["term"], Span(*match.span())))
+            uses.setdefault(key_of(match["term"]), (match["term"], quote(match)))
     return uses
 
 
 def unused_terms(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
     """Find terms of this part that are defined and stand nowhere else in the file, in the singular or the plural."""
+    text = scope.text.replace("\n", " ")  # a term may stand across the end of a line
     for term, defined in definitions.by_term.items():
         stem = re.sub(r"(?:ies|s|y)$", "", term) if len(term) > 4 else term
-        others = scope.text.count(stem) - sum(stem in definition.term for definition in defined)
-        if key_of(term) not in CUSTOMARY and others <= 0 and stem.upper() not in scope.text.replace(term, ""):
+        others = text.count(stem) - sum(stem in definition.term for definition in defined)
+        if key_of(term) not in CUSTOMARY and others <= 0 and stem.upper() not in text.replace(term, ""):
             yield Hit(term, defined[0].span)
 
 

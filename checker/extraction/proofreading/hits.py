@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.extraction.scope import Scope
-from checker.model.document import Span
+from checker.extraction.grammar.phrases import Phrase
+from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact
 
 MOST = 25
@@ -19,12 +19,12 @@ class Hit:
     """One slip: how it is told, and where it stands."""
 
     told: str
-    span: Span
+    span: Quote
 
 
-def fact_of_hits(scope: Scope, name: str, hits: Iterable[Hit]) -> Fact:
+def fact_of_hits(scope: Scope, name: str, hits: Iterable[Hit], *sought: Phrase | str) -> Fact:
     """Make a list fact, in reading order, of the first hits; one that stands on a sticker or inside is found alike."""
     first = sorted(islice(hits, MOST), key=lambda hit: hit.span.start)
     if first:
         return scope.found(name, tuple(hit.told for hit in first), *(hit.span for hit in first))
-    return scope.nowhere(name, sticker=not scope.part.contents and not scope.part.sections)
+    return scope.nowhere(name, *sought, sticker=not scope.part.contents and not scope.part.sections)

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import phrase
+from checker.extraction.grammar.phrases import phrase, wording_of
 from checker.extraction.proofreading.contents import LABEL, Entry, base_contents, contents_of, page_order, words_of
 from checker.extraction.proofreading.hits import Hit
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 
 _DOCUMENT = r"(?:prospectus(?: supplement)?|supplement|amendment|report)"
 _OF = rf"(?: of (?P<of>(?:this|the|our|such) (?:[a-z]+ ){{0,2}}?{_DOCUMENT}))?"
 REFERENCE = phrase(
     rf"[“\"](?P<caption>[^“”\"\n]{{2,150}}?)[,.]?[”\"](?P<way>[^“”\".\n]{{0,60}}?)\bpage "
-    rf"(?P<page>{LABEL})\b(?![-.]\d){_OF}"
+    rf"(?P<page>{LABEL})\b(?![-.]\d){_OF}",
+    reads="“‘…’ on page …”",
 )
 ANOTHER_PAGE = phrase(rf",?(?: and)?(?: (?:on|at|beginning on))? page (?P<page>{LABEL})\b(?![-.]\d){_OF}")
 BEGINS = phrase(r"\b(?:begin|start)")
@@ -41,7 +42,7 @@ def wrong_pages(scope: Scope, region: Span) -> Iterator[Hit]:
             right = _page_in_contents(entries, match["caption"], page["page"], begins)
             if right:
                 told = f"“{match['caption'].strip()}” on page {page['page']}, in the contents on page {right}"
-                yield Hit(told, Span(match.start(), page.end()))
+                yield Hit(told, Quote(match.start(), page.end(), wording_of(match)))
             page = ANOTHER_PAGE.begins(scope.text, page.end(), region.end)
 
 

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.phrases import phrase
+from checker.extraction.proofreading.cross_references import REFERENCE as TO_A_CAPTION
 from checker.extraction.proofreading.cross_references import missing_captions
-from checker.extraction.proofreading.defined_terms import Definitions, defined_twice, undefined_terms, unused_terms
+from checker.extraction.proofreading.defined_terms import (
+    DEFINITION,
+    USED,
+    Definitions,
+    defined_twice,
+    undefined_terms,
+    unused_terms,
+)
 from checker.extraction.proofreading.hits import fact_of_hits
-from checker.extraction.proofreading.old_wordings import firm_commitment_remains, stale_boilerplate
+from checker.extraction.proofreading.old_wordings import (
+    FIRM_COMMITMENT,
+    STALE,
+    firm_commitment_remains,
+    stale_boilerplate,
+)
+from checker.extraction.proofreading.page_references import REFERENCE as TO_A_PAGE
 from checker.extraction.proofreading.page_references import wrong_pages
-from checker.extraction.proofreading.slips import blanks, doubled_words
+from checker.extraction.proofreading.slips import BLANKS, DOUBLED, blanks, doubled_words
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
@@ -39,10 +53,12 @@ def read_proofreading(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.unread(name, "only documents of an at-the-market programme are proof-read")
         return
     region = _prospectus(scope)
-    yield fact_of_hits(scope, "text.doubled_words", doubled_words(scope, region))
-    yield fact_of_hits(scope, "text.stale_boilerplate", stale_boilerplate(scope, region, known))
-    yield fact_of_hits(scope, "text.firm_commitment_leftovers", firm_commitment_remains(scope, region))
-    yield fact_of_hits(scope, "document.blanks", blanks(scope, region))
+    old = [stale.wording for stale in STALE]
+    yield fact_of_hits(scope, "text.doubled_words", doubled_words(scope, region), DOUBLED)
+    yield fact_of_hits(scope, "text.stale_boilerplate", stale_boilerplate(scope, region, known), *old)
+    firm = firm_commitment_remains(scope, region)
+    yield fact_of_hits(scope, "text.firm_commitment_leftovers", firm, *FIRM_COMMITMENT)
+    yield fact_of_hits(scope, "document.blanks", blanks(scope, region), *BLANKS)
     yield from _read_against_the_rest(scope, region, known)
 
 
@@ -54,9 +70,9 @@ def _read_against_the_rest(scope: Scope, region: Span, known: Facts) -> Iterator
             yield scope.unread(name, "only an excerpt of the document is there")
         return
     definitions = Definitions.of(scope, region)
-    yield fact_of_hits(scope, "terms.undefined", undefined_terms(scope, region, known))
-    yield fact_of_hits(scope, "terms.unused", unused_terms(scope, definitions))
-    yield fact_of_hits(scope, "terms.defined_twice", defined_twice(scope, definitions))
+    yield fact_of_hits(scope, "terms.undefined", undefined_terms(scope, region, known), USED)
+    yield fact_of_hits(scope, "terms.unused", unused_terms(scope, definitions), DEFINITION)
+    yield fact_of_hits(scope, "terms.defined_twice", defined_twice(scope, definitions), DEFINITION)
     yield from _references(scope, region, is_sticker)
 
 
@@ -67,9 +83,9 @@ def _references(scope: Scope, region: Span, is_sticker: bool) -> Iterator[Fact]:
         yield scope.absent(captions, "the document, which has no captions of its own to refer to")
         yield scope.absent(pages, "the document, which has no table of contents")
         return
-    yield fact_of_hits(scope, captions, missing_captions(scope, region))
+    yield fact_of_hits(scope, captions, missing_captions(scope, region), TO_A_CAPTION)
     if scope.part.contents:
-        yield fact_of_hits(scope, pages, wrong_pages(scope, region))
+        yield fact_of_hits(scope, pages, wrong_pages(scope, region), TO_A_PAGE)
     else:
         yield scope.unread(pages, "no table of contents was found")
 

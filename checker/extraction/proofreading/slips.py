@@ -10,7 +10,9 @@ from checker.extraction.scope import Scope
 from checker.model.document import Span
 
 DOUBLED = phrase(
-    r"(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*(?:[ ][a-z]+)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])", CASE_MATTERS
+    r"(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*(?:[ ][a-z]+)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])",
+    CASE_MATTERS,
+    reads="a word, or a pair of words, twice in a row",
 )
 MAY_BE_DOUBLED = frozenset(["that", "had", "is", "who", "no", "so", "very", "long", "more", "do"])
 SMALL_WORDS = frozenset(
@@ -18,10 +20,12 @@ SMALL_WORDS = frozenset(
 )
 # One pattern a blank, each with a literal beginning: such a search runs at the speed of the memory.
 BLANKS = (
-    phrase(r"\$[ ](?=(?:per|million|billion|aggregate)\b|[,.](?!\d))", CASE_MATTERS),
-    phrase(r"page S-(?![\w\[])", CASE_MATTERS),
-    phrase(r"[ ],\s?(?:19|20)\d\d\b", CASE_MATTERS),
-    phrase(r"_{2,20}(?!_)", CASE_MATTERS),
+    phrase(
+        r"\$[ ](?=(?:per|million|billion|aggregate)\b|[,.](?!\d))", CASE_MATTERS, reads="“$ per share”, “$ million”"
+    ),
+    phrase(r"page S-(?![\w\[])", CASE_MATTERS, reads="“page S-”"),
+    phrase(r"[ ],\s?(?:19|20)\d\d\b", CASE_MATTERS, reads="“ , 20…” without a day"),
+    phrase(r"_{2,20}(?!_)", CASE_MATTERS, reads="“____”"),
 )
 DAY_IS_EXPECTED = phrase(r"\b(?:dated|on|of|until|through|is)$")
 LAST_WORD = phrase(r"(?<!\S)\S{1,20} ?$")
@@ -38,7 +42,7 @@ def doubled_words(scope: Scope, region: Span) -> Iterator[Hit]:
         is_name = word[0].isupper() and again[0].isupper()
         is_slip = first in SMALL_WORDS if " " in word or len(word) == 1 else first not in MAY_BE_DOUBLED
         if is_slip and not is_name:
-            yield Hit(match[0], scope.sentence(*match.span()))
+            yield Hit(match[0], scope.sentence_of(match))
 
 
 def blanks(scope: Scope, region: Span) -> Iterator[Hit]:
@@ -53,7 +57,7 @@ def blanks(scope: Scope, region: Span) -> Iterator[Hit]:
             expected = match[0][0] != " " or DAY_IS_EXPECTED.search(before)
             if expected and (before + after).strip("_ ") and not SIGNATURE.search(before):
                 told = _last_word(before) + match[0] + _first_word(after)
-                yield Hit(told.strip(), scope.sentence(*match.span()))
+                yield Hit(told.strip(), scope.sentence_of(match))
 
 
 def _last_word(text: str) -> str:

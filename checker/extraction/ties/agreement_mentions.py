@@ -10,15 +10,18 @@ from checker.extraction.cover.agents import STOP
 from checker.extraction.cover.agreement import KIND, SYMBOLS, WORD
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.names import is_company, read_names
-from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
+from checker.extraction.grammar.phrases import phrase, wording_of
+from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
 
 ENTERED = phrase(
-    rf"\b(?:entered|entering) into (?:an?|that certain|certain|the|our) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b"
+    rf"\b(?:entered|entering) into (?:an?|that certain|certain|the|our) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b",
+    reads="“entered into a … Agreement”",
 )
+AGREEMENT_DATED = "“the … Agreement dated …”, “on …, we entered into the … Agreement”"
+AGREEMENT_WITH = "“the … Agreement … with …”"
 OTHER_AGREEMENT = phrase(
     r"\b(?:prior|previous(?:ly)?|former(?:ly)?|original|earlier|terminat\w+|expired|forward|amend\w*|restat\w+|replac\w+"
     r"|supersed\w+|another|additional)\b"
@@ -41,7 +44,7 @@ def agreement_title_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
         written = _plain(match["title"])
         related = written == term or written.endswith(full) or full.endswith(written)
         if not _of_another(scope, match):
-            yield Mention(match["title"], Span(*match.span()), full if related else written)
+            yield Mention(match["title"], quote(match), full if related else written)
 
 
 def agreement_date_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
@@ -51,13 +54,13 @@ def agreement_date_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     if not names or not isinstance(stated.value, date):
         return
     yield as_stated(stated, stated.value)
-    dated = phrase(rf"\b(?:{names})(?: \([^()]{{0,60}}\))?,? dated (?:as of )?(?P<date>{DATE})")
-    entered = phrase(rf"\bon (?P<date>{DATE}),? we (?:have )?entered into (?:an?|the|our) (?:{names})\b")
+    dated = rf"\b(?:{names})(?: \([^()]{{0,60}}\))?,? dated (?:as of )?(?P<date>{DATE})"
+    entered = rf"\bon (?P<date>{DATE}),? we (?:have )?entered into (?:an?|the|our) (?:{names})\b"
     for pattern in (dated, entered):
-        for match in matches(scope, pattern, scope.whole):
+        for match in matches(scope, phrase(pattern, reads=AGREEMENT_DATED), scope.whole):
             day = read_date(match["date"])
             if day and not _of_another(scope, match):
-                yield Mention(day, Span(*match.span()))
+                yield Mention(day, quote(match))
 
 
 def agent_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
@@ -71,12 +74,13 @@ def agent_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     yield as_stated(stated, " and ".join(agents), _set(agents))
     with_parties = phrase(
         rf"\b(?:{names})\b(?: \([^()]{{0,60}}\))?(?:,? dated (?:as of )?{DATE},?)?,? "
-        rf"(?:(?:by and )?between us and |with )"
+        rf"(?:(?:by and )?between us and |with )",
+        reads=AGREEMENT_WITH,
     )
     for match in matches(scope, with_parties, Span(scope.cover.end, scope.whole.end)):
         end = scope.sentence(match.end()).end
         stop = STOP.search(scope.text, match.end(), end)
-        span = Span(match.end(), stop.start() if stop else end)
+        span = Quote(match.end(), stop.start() if stop else end, wording_of(match))
         named = read_names(scope.text[span.start : span.end])
         in_full = all(is_company(name) and not _is_short(name, agents) for name in named)
         if named and in_full and not _of_another(scope, match):
@@ -97,7 +101,7 @@ def _names(known: Facts) -> str:
 
 def _of_another(scope: Scope, match: re.Match[str]) -> bool:
     """Tell whether a sentence speaks, up to the end of a match, of another agreement or of an amendment."""
-    sentence = scope.sentence(*match.span())
+    sentence = scope.sentence_of(match)
     return bool(OTHER_AGREEMENT.search(scope.text, sentence.start, match.end()))
 
 

@@ -6,44 +6,53 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, read_number
+from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, half_of_last_digit, read_number
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.grammar.rounding import half_of_last_digit
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 AMOUNT = rf"(?:US)?\$\s?\(?\s?{NUMBER}(?:\s?\))?(?: (?:million|billion)\b)?"
 ASSUMED = phrase(
     rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$;\d]{{0,160}}? at (?:an? )?(?:assumed )?"
-    rf"(?:public )?(?:offering |sales? )?(?:price of )?(?P<price>{MONEY})"
+    rf"(?:public )?(?:offering |sales? )?(?:price of )?(?P<price>{MONEY})",
+    reads="“assuming … shares … at a price of $…”",
 )
 ASSUMING = phrase(r"\b(?:assum(?:e|es|ed|ing)|illustrative)\b")
 BOOK_VALUE = phrase(
     r"\b(?:historical )?net tangible book (?:value|deficit)\b(?P<gap>[^.$;]{0,160}?)\b(?:was|is|of)"
-    rf"(?: approximately| a deficit of)? (?P<value>{AMOUNT})"
+    rf"(?: approximately| a deficit of)? (?P<value>{AMOUNT})",
+    reads="“net tangible book value … was $…”",
 )
 ADJUSTED = phrase(r"\b(?:pro[- ]forma|as[- ]adjusted|adjusted|after giving)\b")
 BASED_ON = phrase(
     rf"(?:\bbased (?:up)?on (?:an aggregate of )?|\bby the )(?P<count>{COUNT}) (?:{SHARES})\b"
-    rf"[^.$;\d]{{0,60}}?\boutstanding"
+    rf"[^.$;\d]{{0,60}}?\boutstanding",
+    reads="“based on … shares … outstanding”",
 )
-OUTSTANDING_THEN = phrase(rf"(?P<count>{COUNT}) (?:{SHARES})\b[^.$;\d]{{0,60}}?\boutstanding,? (?:as of|on|at)\b")
+OUTSTANDING_THEN = phrase(
+    rf"(?P<count>{COUNT}) (?:{SHARES})\b[^.$;\d]{{0,60}}?\boutstanding,? (?:as of|on|at)\b",
+    reads="“… shares … outstanding as of”",
+)
 CELL = re.compile(
     r"(?P<minus>[(\u2212-]?)\s*(?:US)?\$?\s*(?P<minus2>[(\u2212-]?)\s*(?P<number>\d[\d,]{0,20}\.\d{1,9})(?!\s*%)"
 )
-ROWS = (
-    ("dilution.per_share", phrase(r"^dilution\b")),
-    ("dilution.increase_per_share", phrase(r"^(?:increase|decrease)\b")),
-    ("pro_forma_change", phrase(r"^pro[- ]forma (?:increase|decrease)")),
-    (
-        "dilution.as_adjusted_per_share",
-        phrase(r"\b(?:as[- ]adjusted|adjusted|after (?:giving effect to )?(?:this|the) offering)\b"),
+LABELS = {
+    "dilution.per_share": phrase(r"^dilution\b", reads="a row “Dilution …”"),
+    "dilution.increase_per_share": phrase(r"^(?:increase|decrease)\b", reads="a row “Increase …”"),
+    "pro_forma_change": phrase(r"^pro[- ]forma (?:increase|decrease)", reads="a row “Pro forma increase …”"),
+    "dilution.as_adjusted_per_share": phrase(
+        r"\b(?:as[- ]adjusted|adjusted|after (?:giving effect to )?(?:this|the) offering)\b",
+        reads="a row “… as adjusted / after this offering”",
     ),
-    ("dilution.pro_forma_per_share", phrase(r"^pro[- ]forma\b")),
-    ("dilution.historical_per_share", phrase(r"\bnet tangible book (?:value|deficit)\b")),
-    ("dilution.assumed_price", phrase(r"^(?:assumed )?(?:public )?(?:offering|sale) price\b")),
-)
+    "dilution.pro_forma_per_share": phrase(r"^pro[- ]forma\b", reads="a row “Pro forma …”"),
+    "dilution.historical_per_share": phrase(
+        r"\bnet tangible book (?:value|deficit)\b", reads="a row “Net tangible book value …”"
+    ),
+    "dilution.assumed_price": phrase(
+        r"^(?:assumed )?(?:public )?(?:offering|sale) price\b", reads="a row “Assumed offering price …”"
+    ),
+}
 """What the label of a row means; the first that fits. A change before the offering is no fact."""
 FALL = phrase(r"^decrease\b|(?<!\()\bdeficit\b(?!\))")
 LABEL_ENDS = re.compile(r"(?:US)?(?=[$])|\t|\s(?=[(\u2212-]?\s?\d[\d,]*\.\d)")
@@ -72,7 +81,7 @@ class Row:
 
     value: float
     decimals: int
-    span: Span
+    span: Quote
 
 
 def read_dilution(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -86,7 +95,11 @@ def read_dilution(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield from _assumed(scope, rows)
     if section is None:
         for name in NAMES:
-            yield scope.nowhere(name, sticker=not scope.part.contents and not scope.body_was_seen)
+            yield scope.nowhere(
+                name,
+                "a caption of the section dilution",
+                sticker=not scope.part.contents and not scope.body_was_seen,
+            )
         return
     yield from _per_share(scope, rows)
     yield from _book_value(scope, section.span)
@@ -101,13 +114,13 @@ def _assumed(scope: Scope, rows: dict[str, Row]) -> Iterator[Fact]:
     if price:
         yield scope.found("dilution.assumed_price", price.value, price.span)
     elif match:
-        yield scope.found("dilution.assumed_price", read_number(match["price"]), Span(*match.span()))
+        yield scope.found("dilution.assumed_price", read_number(match["price"]), quote(match))
     else:
-        yield scope.nowhere("dilution.assumed_price", sticker=sticker)
+        yield scope.nowhere("dilution.assumed_price", LABELS["dilution.assumed_price"], ASSUMED, sticker=sticker)
     if match:
-        yield scope.found("dilution.assumed_shares", int(read_number(match["count"])), Span(*match.span()))
+        yield scope.found("dilution.assumed_shares", int(read_number(match["count"])), quote(match))
     else:
-        yield scope.nowhere("dilution.assumed_shares", sticker=sticker)
+        yield scope.nowhere("dilution.assumed_shares", ASSUMED, sticker=sticker)
 
 
 def _sales_in(scope: Scope, name: str) -> Iterator[re.Match[str]]:
@@ -116,7 +129,7 @@ def _sales_in(scope: Scope, name: str) -> Iterator[re.Match[str]]:
 
 
 def _assumes(scope: Scope, match: re.Match[str]) -> bool:
-    sentence = scope.sentence(*match.span())
+    sentence = scope.sentence_of(match)
     return bool(ASSUMING.search(scope.text, sentence.start, sentence.end))
 
 
@@ -137,11 +150,14 @@ def _per_share(scope: Scope, rows: dict[str, Row]) -> Iterator[Fact]:
         coarsest = min(book_values, key=lambda row: row.decimals)
         yield scope.found("dilution.rounding", 0.5 / 10**coarsest.decimals, coarsest.span)
     else:
-        yield scope.absent("dilution.rounding", "the section on dilution, for the table")
+        yield scope.absent("dilution.rounding", "the section on dilution, for the table", *LABELS.values())
 
 
 def _of_row(scope: Scope, name: str, row: Row | None) -> Fact:
-    return scope.found(name, row.value, row.span) if row else scope.absent(name, "the table in the section on dilution")
+    if row:
+        return scope.found(name, row.value, row.span)
+    sought = LABELS.get(name) or LABELS["dilution.pro_forma_per_share"]
+    return scope.absent(name, "the table in the section on dilution", sought)
 
 
 def _rows(scope: Scope, section: Span) -> dict[str, Row]:
@@ -166,7 +182,7 @@ def _row(line: str, start: int) -> tuple[str, Row] | None:
     if len(line) > LONGEST_ROW:
         return None
     label, *cells = LABEL_ENDS.split(line, maxsplit=1)
-    name = next((name for name, pattern in ROWS if pattern.search(label)), "")
+    name = next((name for name, pattern in LABELS.items() if pattern.search(label)), "")
     amounts = list(CELL.finditer("".join(cells)))
     if len(amounts) != 1 or not name or WORDS.search("".join(cells)):
         return None
@@ -175,7 +191,9 @@ def _row(line: str, start: int) -> tuple[str, Row] | None:
     in_words = not negative and FALL.search(label) is not None
     number = float(read_number(amount["number"]))
     decimals = len(amount["number"].partition(".")[2])
-    return name, Row(-number if negative or in_words else number, decimals, Span(start, start + len(line)))
+    return name, Row(
+        -number if negative or in_words else number, decimals, Quote(start, start + len(line), LABELS[name].reads)
+    )
 
 
 def _book_value(scope: Scope, section: Span) -> Iterator[Fact]:
@@ -183,9 +201,9 @@ def _book_value(scope: Scope, section: Span) -> Iterator[Fact]:
     match = next((m for m in scope.each(BOOK_VALUE, section) if _is_historical(scope, m)), None)
     if match is None:
         for each in (name, f"{name}_rounding", "dilution.shares_outstanding"):
-            yield scope.absent(each, "the section on dilution, for the net tangible book value")
+            yield scope.absent(each, "the section on dilution, for the net tangible book value", BOOK_VALUE)
         return
-    span = Span(*match.span())
+    span = quote(match)
     written = match["value"]
     deficit = "(" in written or re.search(r"(?i)\bdeficit\b(?!\))", match[0]) is not None
     amount = read_number(written)
@@ -196,7 +214,7 @@ def _book_value(scope: Scope, section: Span) -> Iterator[Fact]:
 
 def _is_historical(scope: Scope, match: re.Match[str]) -> bool:
     """Tell whether a book value is the one before any adjustment, in total and not per share."""
-    sentence = scope.sentence(*match.span())
+    sentence = scope.sentence_of(match)
     adjusted = ADJUSTED.search(scope.text, sentence.start, match.end())
     per_share = re.match(r"\s+per\s", scope.text[match.end() : match.end() + 8])
     return not adjusted and not per_share
@@ -208,5 +226,5 @@ def _shares(scope: Scope, section: Span, start: int) -> Fact:
     for pattern in (BASED_ON, OUTSTANDING_THEN):
         match = scope.search(pattern, Span(start, section.end))
         if match:
-            return scope.found(name, int(read_number(match["count"])), Span(*match.span()))
-    return scope.absent(name, "the section on dilution, for the shares outstanding")
+            return scope.found(name, int(read_number(match["count"])), quote(match))
+    return scope.absent(name, "the section on dilution, for the shares outstanding", BASED_ON, OUTSTANDING_THEN)

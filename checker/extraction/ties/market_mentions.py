@@ -11,7 +11,7 @@ from checker.extraction.cover.listing import DAY, EXCHANGE, IN_FLOAT, LISTED, SY
 from checker.extraction.grammar.amounts import COUNT, MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import Phrase, phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
@@ -19,7 +19,8 @@ from checker.model.fact import Facts
 WITHIN = r"(?:[^.$;]|\.(?=\w))"
 ASSUMED_PRICE = phrase(
     rf"\bprice of (?P<price>{MONEY})(?P<gap>{WITHIN}{{0,80}}?)\b(?:last|closing) "
-    rf"(?:(?:reported|quoted|closing|sales?) ){{0,4}}price\b{WITHIN}{{0,120}}?\b(?:on|as of) (?P<date>{DATE})"
+    rf"(?:(?:reported|quoted|closing|sales?) ){{0,4}}price\b{WITHIN}{{0,120}}?\b(?:on|as of) (?P<date>{DATE})",
+    reads="“price of $…, the last reported sale price … on …”",
 )
 """The price that a calculation in the supplement takes, said to be the last one of a day."""
 OTHER_PRICE = phrase(
@@ -34,11 +35,13 @@ OTHER_SECURITY = phrase(
 SYMBOL_ROW = phrase(
     rf"(?m)^(?:the )?(?:{EXCHANGE})[^\n\t]{{0,30}}?\bsymbol[ \t]{{0,3}}:?[ \t]{{0,3}}[\t\n]"
     r"[ \t]{0,3}[“\"]?(?P<symbol>[A-Z]{1,5})\b",
+    reads="a row “… symbol: …” after the name of an exchange",
 )
 SYMBOL_CELL = phrase(r"[A-Z]{1,5}", re.NOFLAG)
 DILUTED_BY = phrase(
     rf"\bdilution (?:in (?:the )?(?:[a-z-]+ ){{0,6}}?book value )?of (?:approximately )?"
-    rf"(?P<value>{MONEY}) per (?:share|ADS|unit)"
+    rf"(?P<value>{MONEY}) per (?:share|ADS|unit)",
+    reads="“dilution of $… per share”",
 )
 ABBREVIATIONS = ("NYSE", "NASDAQ")
 OTHER_FLOAT = phrase(
@@ -46,7 +49,8 @@ OTHER_FLOAT = phrase(
 )
 OUTSTANDING = phrase(
     rf"(?P<count>{COUNT}) (?:ordinary |common )?shares\b[^.$;\d]{{0,70}}?\boutstanding,? (?:as of|on|at) "
-    rf"(?P<date>{DATE})"
+    rf"(?P<date>{DATE})",
+    reads="“… shares … outstanding as of …”",
 )
 UNISSUED = phrase(
     r"\b(?:issuable|options?|warrants?|exercise|underlying|reserved|units|preferred|class|vesting|held)\b"
@@ -57,12 +61,12 @@ def price_mentions(scope: Scope, known: Facts) -> Iterator[tuple[Mention, Mentio
     """Find the last price as the cover states it, and wherever a calculation takes it, each with its day."""
     yield from _stated_price(known)
     for match in matches(scope, ASSUMED_PRICE, Span(scope.cover.end, scope.whole.end)):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         before = max(sentence.start, match.start() - BEFORE_PRICE)
         of_float = IN_FLOAT.search(scope.text, sentence.start, match.end())
         if of_float or OTHER_PRICE.search(scope.text, before, match.end("gap")):
             continue
-        span = Span(*match.span())
+        span = quote(match)
         day = read_date(match["date"])
         yield Mention(read_number(match["price"]), span), Mention(day, span) if day else None
 
@@ -82,11 +86,11 @@ def exchange_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     for match in [*listed, *_symbol_rows(scope)]:
         exchange = next(name for name in match.re.groupindex if name != "symbol" and match[name])
         if match[exchange].upper() not in ABBREVIATIONS and exchange != "nasdaq":
-            yield Mention(exchange, Span(*match.span()))
+            yield Mention(exchange, quote(match))
 
 
 def _is_the_listing(scope: Scope, match: re.Match[str]) -> bool:
-    sentence = scope.sentence(*match.span())
+    sentence = scope.sentence_of(match)
     of_another = OTHER_SECURITY.search(scope.text, sentence.start, match.end())
     return not of_another and bool(NOW_LISTED.search(scope.text, sentence.start, match.start()))
 
@@ -98,12 +102,12 @@ def _symbol_rows(scope: Scope) -> list[re.Match[str]]:
 def symbol_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     """Find the symbol of the shares; a sentence with several symbols, or on another security, says nothing sure."""
     for match in matches(scope, SYMBOL, scope.whole):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         symbols = {found["symbol"] or found["bare"] for found in scope.each(SYMBOL, sentence)}
         if len(symbols) == 1 and not OTHER_SECURITY.search(scope.text, sentence.start, sentence.end):
-            yield Mention((match["symbol"] or match["bare"]).upper(), Span(*match.span()))
+            yield Mention((match["symbol"] or match["bare"]).upper(), quote(match))
     for row in _symbol_rows(scope):
-        yield Mention(row["symbol"], Span(*row.span("symbol")))
+        yield Mention(row["symbol"], quote(row, "symbol"))
 
 
 def float_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
@@ -114,10 +118,10 @@ def float_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     yield as_stated(stated, stated.value)
     days = _days(DAY, paragraph)
     for match in matches(scope, FLOAT, Span(scope.cover.end, scope.whole.end)):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         text = scope.text[sentence.start : sentence.end]
         if not OTHER_FLOAT.search(text) and _days(DAY, text) and _days(DAY, text) <= days:
-            yield Mention(read_number(match["value"]), Span(*match.span()))
+            yield Mention(read_number(match["value"]), quote(match))
 
 
 def _days(pattern: Phrase, text: str) -> set[date | None]:
@@ -129,9 +133,9 @@ def outstanding_mentions(scope: Scope, known: Facts) -> list[Mention]:
     by_day: dict[date, list[Mention]] = {}
     for match in matches(scope, OUTSTANDING, scope.whole):
         day = read_date(match["date"])
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         if day and not UNISSUED.search(scope.text, max(sentence.start, match.start() - 40), match.end()):
-            by_day.setdefault(day, []).append(Mention(read_number(match["count"]), Span(*match.span())))
+            by_day.setdefault(day, []).append(Mention(read_number(match["count"]), quote(match)))
     return max(by_day.values(), key=lambda found: (len({each.value for each in found}), len(found)), default=[])
 
 
@@ -141,4 +145,4 @@ def dilution_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     if isinstance(stated.value, float):
         yield as_stated(stated, stated.value)
         for match in matches(scope, DILUTED_BY, scope.whole):
-            yield Mention(float(read_number(match["value"])), Span(*match.span()))
+            yield Mention(float(read_number(match["value"])), quote(match))

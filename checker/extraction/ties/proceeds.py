@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.cover.programme import PROGRAMME
-from checker.extraction.grammar.amounts import MONEY, read_number
+from checker.extraction.grammar.amounts import MONEY, half_of_last_digit, read_number
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.grammar.rounding import half_of_last_digit
-from checker.extraction.scope import Scope
-from checker.model.document import Span
+from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
 
 NET = phrase(
     r"\bnet proceeds\b[^.$;]{0,200}?\b(?:be|of|are|is|to us,?) (?:up to )?(?:approximately |about )?(?P<value>"
-    rf"{MONEY})(?P<after>[^.;]{{0,300}})"
+    rf"{MONEY})(?P<after>[^.;]{{0,300}})",
+    reads="“net proceeds … be approximately $…, after deducting”, for the sale of everything",
 )
 OF_EVERYTHING = phrase(r"\b(?:assum(?:e|es|ing)|if (?:we|all)|up to|maximum|full|entire)\b")
 SOLD_BEFORE = phrase(r"\b(?:received|have sold|were|prior|previous(?:ly)?|private placement|concurrent)\b")
@@ -22,7 +21,8 @@ AFTER_COSTS = phrase(r"\bafter (?:deducting|deduction of|payment of|commissions?
 EXPENSES = phrase(
     r"\bestimates? (?:that )?(?:the|our|its)\b[^.$;]{0,60}?\bexpenses\b"
     r"[^.$;]{0,240}?\b(?:be|is|are|at|of) (?:approximately |about )?"
-    rf"(?P<value>{MONEY})"
+    rf"(?P<value>{MONEY})",
+    reads="“estimate … expenses … $…”",
 )
 OTHER_ESTIMATE = phrase(r"\b(?:proceeds|dilution|per share)\b")
 NAMES = ("proceeds.net", "proceeds.net_rounding", "proceeds.expenses")
@@ -41,15 +41,15 @@ def read_proceeds(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield from _net(scope, sticker)
     for match in scope.each(EXPENSES, scope.whole):
         if not OTHER_ESTIMATE.search(match[0]):
-            yield scope.found("proceeds.expenses", read_number(match["value"]), Span(*match.span()))
+            yield scope.found("proceeds.expenses", read_number(match["value"]), quote(match))
             return
-    yield scope.nowhere("proceeds.expenses", sticker=sticker)
+    yield scope.nowhere("proceeds.expenses", EXPENSES, sticker=sticker)
 
 
 def _net(scope: Scope, sticker: bool) -> Iterator[Fact]:
     """Find the estimate for the sale of everything, after commissions and expenses."""
     for match in scope.each(NET, scope.whole):
-        sentence = scope.sentence(*match.span())
+        sentence = scope.sentence_of(match)
         if SOLD_BEFORE.search(scope.text, sentence.start, sentence.end) or not AFTER_COSTS.search(match["after"]):
             continue
         if OF_EVERYTHING.search(scope.text, sentence.start, sentence.end):
@@ -57,4 +57,4 @@ def _net(scope: Scope, sticker: bool) -> Iterator[Fact]:
             yield scope.found("proceeds.net_rounding", half_of_last_digit(match["value"]), sentence)
             return
     for name in NAMES[:2]:
-        yield scope.nowhere(name, sticker=sticker)
+        yield scope.nowhere(name, NET, sticker=sticker)

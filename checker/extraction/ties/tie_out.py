@@ -9,7 +9,7 @@ from itertools import islice
 
 from checker.engine.wording import spoken
 from checker.extraction.grammar.phrases import Phrase
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Scalar, State
 from checker.model.rule import FactType
@@ -22,7 +22,7 @@ class Mention:
     """One place that states a thing, and what it says there."""
 
     value: Scalar
-    span: Span
+    span: Quote
     key: Hashable = None  # what is compared, if not the value itself: a name without its punctuation
 
 
@@ -33,23 +33,27 @@ def matches(scope: Scope, pattern: Phrase, span: Span) -> Iterator[re.Match[str]
 
 def as_stated(fact: Fact, value: Scalar, key: Hashable = None) -> Mention:
     """Make a mention of what another reader has read, at the place where it read it."""
-    return Mention(value, Span(fact.evidence[0].start or 0, fact.evidence[0].end or 0), key)
+    stated = fact.evidence[0]
+    return Mention(value, Quote(stated.start or 0, stated.end or 0, stated.wording), key)
 
 
-def tied(scope: Scope, thing: FactType, mentions: Iterable[Mention], *, sticker: bool) -> Iterator[Fact]:
+def tied(
+    scope: Scope, thing: FactType, mentions: Iterable[Mention], *sought: Phrase | str, sticker: bool
+) -> Iterator[Fact]:
     """Make ``x_mentions``, every mention in reading order with its quote, and ``x_odd``, what differs from the most.
 
     Args:
         scope: where the mentions were looked for.
         thing: the fact ``x`` that is mentioned, with the type and unit in which its values are written.
         mentions: those that overlap count once, as the one that begins first.
+        sought: the wordings by which mentions are known.
         sticker: whether the document is all cover.
     """
     name = f"{thing.name}_mentions"
     ordered = _in_order(mentions)
     if not ordered:
-        yield scope.nowhere(name, sticker=sticker)
-        yield scope.nowhere(f"{thing.name}_odd", sticker=sticker)
+        yield scope.nowhere(name, *sought, sticker=sticker)
+        yield scope.nowhere(f"{thing.name}_odd", *sought, sticker=sticker)
         return
     first_written: dict[Hashable, Scalar] = {}
     for mention in ordered:
@@ -72,14 +76,15 @@ def odd_one_out(mentions: Fact, thing: FactType) -> Fact:
     """
     name = f"{thing.name}_odd"
     if not isinstance(mentions.value, tuple):
-        return Fact(name, mentions.state, evidence=mentions.evidence, reason=mentions.reason)
+        return Fact(name, mentions.state, evidence=mentions.evidence, reason=mentions.reason, search=mentions.search)
     groups: dict[Scalar, list[Evidence]] = {}
     for value, evidence in zip(mentions.value, mentions.evidence, strict=True):
         groups.setdefault(value, []).append(evidence)
     if len(groups) == 1:
         searched = f"all {len(mentions.value)} mentions" if len(mentions.value) > 1 else "the one mention"
         document = mentions.evidence[0].document
-        return Fact(name, State.ABSENT, evidence=(Evidence(searched=searched, document=document),))
+        search = Evidence(searched=searched, document=document, wording="a mention that differs from the others")
+        return Fact(name, State.ABSENT, evidence=(search,))
     (most, agreeing), *others = sorted(groups.items(), key=lambda group: -len(group[1]))
     said = [f"{len(agreeing)} {'mentions say' if len(agreeing) > 1 else 'mention says'} {spoken(most, thing)}"]
     said += [_others(value, evidence, thing) for value, evidence in others]

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.amounts import NUMBER, read_number
 from checker.extraction.grammar.phrases import phrase
-from checker.extraction.scope import Scope
-from checker.model.document import Span
+from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact, Facts
 
 SMALL = (
@@ -32,7 +31,8 @@ STATED = phrase(
     rf"(?:[- ]{{1,3}}(?:(?:and )?(?:{WORD})|and (?:an?|one)[- ](?:half|quarter))){{0,12}}+)"
     rf"(?: {THING})? ?"
     rf"\((?P<figures>(?:US)?\$? ?{NUMBER}(?: (?:thousand|million|billion))?(?: ?(?:%|{THING}))?)\)"
-    rf"(?P<after> [A-Za-z])?"
+    rf"(?P<after> [A-Za-z])?",
+    reads="a number in words with figures in parentheses: “three percent (3.0%)”",
 )
 FOOTNOTES_END = 10
 """A bare figure below it may be the number of a footnote, unless a noun follows."""
@@ -41,18 +41,18 @@ FOOTNOTES_END = 10
 def read_words_and_figures(scope: Scope, known: Facts) -> Iterator[Fact]:
     """Find the numbers whose words and figures differ."""
     name = "document.words_against_figures"
-    differing: dict[str, Span] = {}
+    differing: dict[str, Quote] = {}
     for match in scope.each(STATED, scope.whole):
         said = number_in_words(match["words"])
         written = read_number(match["figures"])
         if said is not None and said != written and not _is_another_number(match, written):
-            differing.setdefault(" ".join(match[0].removesuffix(match["after"] or "").split()), Span(*match.span()))
+            differing.setdefault(
+                " ".join(match[0].removesuffix(match["after"] or "").split()), scope.sentence_of(match)
+            )
     if differing:
-        yield scope.found(
-            name, tuple(differing), *(scope.sentence(span.start, span.end) for span in differing.values())
-        )
+        yield scope.found(name, tuple(differing), *differing.values())
     else:
-        yield scope.nowhere(name, sticker=True)
+        yield scope.nowhere(name, STATED, sticker=True)
 
 
 def number_in_words(written: str) -> float | None:
