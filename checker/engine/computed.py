@@ -14,6 +14,7 @@ from checker.model.fact import PLACE_SUFFIX, Evidence, Fact, Facts, Origin, Stat
 from checker.model.rule import FactType
 
 MOST_EVIDENCE = 6
+CLAIM = "kept_capacity."  # facts that only a person can give, all or none: see rules/facts.yaml
 DAYS_BETWEEN = re.compile(r"double\(\(([^()]+)\)\.getHours\(\)\) / 24\.0")  # how CEL counts days
 
 
@@ -28,12 +29,25 @@ def compute(vocabulary: Mapping[str, FactType], facts: Facts) -> Facts:
         facts: read and given; they are not changed.
     """
     signature = signature_of(vocabulary)
-    known = dict(facts.by_name)
+    known = {**_unclaimed(vocabulary, facts), **facts.by_name}
     for name in computing_order(vocabulary):
         given = known.get(name)
         if given is None or given.origin is not Origin.GIVEN:
             known[name] = _computed(vocabulary[name], signature, Facts(known), vocabulary)
     return Facts(known)
+
+
+def _unclaimed(vocabulary: Mapping[str, FactType], facts: Facts) -> dict[str, Fact]:
+    """Say that a position which only a person can claim is not claimed, if nobody claims any part of it.
+
+    Law: staff interpretation 116.26 rests on what no document shows. Nothing of it is inferred: without a claim the
+        one-third limit counts, and of a claim in part the rest is unread.
+    """
+    if any(name.startswith(CLAIM) for name in facts.by_name):
+        return {}
+    names = [name for name, fact_type in vocabulary.items() if name.startswith(CLAIM) and not fact_type.compute]
+    searched = (Evidence(searched="the given facts; nobody claims it"),)
+    return {name: Fact(name, State.ABSENT, None, searched, Origin.GIVEN) for name in names}
 
 
 def computing_order(vocabulary: Mapping[str, FactType]) -> list[str]:

@@ -28,7 +28,7 @@ def evaluate_rule(rule: Rule, case: Case) -> Evaluation:
     Law: a rule counts on the days on which it is in force, and on no other. A requirement that holds is complied
         with, whether or not the rule applies; one that is broken is a fail only if the rule surely applies.
     """
-    if not rule.in_force(case.as_of):
+    if not in_force(rule, case):
         return Evaluation(rule, Outcome.NOT_APPLICABLE, f"not in force on {spoken_day(case.as_of)}", ())
     applies = _applies(rule, case)
     if applies.truth is Truth.FALSE:
@@ -47,6 +47,16 @@ def evaluate_rule(rule: Rule, case: Case) -> Evaluation:
         Disposition.OPEN if outcome in (Outcome.FAIL, Outcome.UNKNOWN) else None,
         fill(rule.remediation, case.facts, case.rulebook.vocabulary),
     )
+
+
+def in_force(rule: Rule, case: Case) -> bool:
+    """Tell whether a rule counts on the day of the case.
+
+    Law: what is only proposed ends nothing: a rule that counts before the day of a parameter counts until that day
+        is fixed.
+    """
+    end = case.rulebook.parameters[rule.in_force_before].on(case.as_of) if rule.in_force_before else None
+    return rule.in_force(case.as_of) and not (isinstance(end, date) and case.as_of >= end)
 
 
 def _applies(rule: Rule, case: Case) -> Verdict:

@@ -15,6 +15,7 @@ from checker.model.rule import (
     Conditions,
     FactReference,
     FactType,
+    Parameter,
     ParameterReference,
     Rule,
     Rulebook,
@@ -37,7 +38,7 @@ def read_aloud(rule: Rule, rulebook: Rulebook) -> str:
     applies = [voice.conditions(part) for part in (_not_repeated(pack.applies_when, rule), rule.applies_when) if part]
     when = f"when {' and '.join(applies)}, " if applies else ""
     unless = f"unless {voice.conditions(rule.unless)}, " if rule.unless else ""
-    return f"{_authority(rule)}: {when}{unless}{DEMANDS[rule.basis]} {voice.conditions(rule.requires)}."
+    return f"{_authority(rule, rulebook)}: {when}{unless}{DEMANDS[rule.basis]} {voice.conditions(rule.requires)}."
 
 
 def _not_repeated(of_pack: Conditions, rule: Rule) -> Conditions:
@@ -62,11 +63,17 @@ def _literals(condition: Condition) -> frozenset[Scalar]:
     return frozenset(operand if isinstance(operand, tuple) else (operand,))
 
 
-def _authority(rule: Rule) -> str:
+def _authority(rule: Rule, rulebook: Rulebook) -> str:
     since = f"since {spoken_day(rule.in_force_from)}" if rule.in_force_from else ""
     until = f"until {spoken_day(rule.in_force_until)}" if rule.in_force_until else ""
-    period = " ".join(part for part in (since, until) if part)
+    before = f"before {_ending(rulebook.parameters[rule.in_force_before])}" if rule.in_force_before else ""
+    period = ", ".join(part for part in (" ".join(part for part in (since, until) if part), before) if part)
     return f"{period[0].upper()}{period[1:]}, {rule.law.cite}" if period else rule.law.cite
+
+
+def _ending(parameter: Parameter) -> str:
+    day = parameter.values[-1].value if parameter.values else None
+    return f"{parameter.reads} ({spoken_day(day) if isinstance(day, date) else 'not fixed'})"
 
 
 class _Voice:
@@ -100,6 +107,8 @@ class _Voice:
             return self.type_of(operand.name).reads
         if isinstance(operand, ParameterReference):
             parameter = self.rulebook.parameters[operand.name]
+            if not parameter.values:
+                return f"{parameter.reads} (not yet fixed)"
             latest = parameter.values[-1]
             since = "" if latest.since == date.min else f" since {spoken_day(latest.since)}"
             return f"{parameter.reads} ({spoken(latest.value, fact_type)}{since})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from checker.engine.computed import compute
 from checker.engine.conditions import Case
@@ -47,10 +47,10 @@ def run_example(rule: Rule, example: Example, rulebook: Rulebook) -> ExampleResu
 def case_of(rule: Rule, example: Example, rulebook: Rulebook) -> Case:
     """Make the case that an example tells, computed facts included."""
     facts = Facts.of(_given(name, value) for name, value in example.facts.items())
-    return Case(rulebook, compute(rulebook.vocabulary, facts), day_of(rule, example))
+    return Case(rulebook, compute(rulebook.vocabulary, facts), day_of(rule, example, rulebook))
 
 
-def day_of(rule: Rule, example: Example) -> date:
+def day_of(rule: Rule, example: Example, rulebook: Rulebook) -> date:
     """Give the day whose law an example is judged by.
 
     It is the example's ``as_of``; without one, as for a draft, the date of the document; without that, the last
@@ -59,7 +59,11 @@ def day_of(rule: Rule, example: Example) -> date:
     if example.as_of:
         return example.as_of
     document_date = example.facts.get("document.date")
-    return document_date if isinstance(document_date, date) else rule.in_force_until or date.max
+    if isinstance(document_date, date):
+        return document_date
+    values = rulebook.parameters[rule.in_force_before].values if rule.in_force_before else ()
+    end = values[-1].value if values else None
+    return end - timedelta(days=1) if isinstance(end, date) else rule.in_force_until or date.max
 
 
 def _given(name: str, value: Value | None) -> Fact:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.engine.fact_types import NUMBERS, PLACES
 from checker.errors import FaultyFilesError, UnreadableError
-from checker.model.fact import PLACE_SUFFIX, Evidence, Fact, Facts, Origin, State
+from checker.model.fact import PLACE_SUFFIX, Answer, Evidence, Fact, Facts, Origin, State
 from checker.model.rule import FactType
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, value_of
-from checker.yaml_files.fields import Reader
+from checker.yaml_files.fields import Fields, Reader
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
 WORDS = "present, absent"
+ANSWER = ("value", "by", "on")
+"""What a signed answer must have; it may also say why."""
 
 
 def load_given_facts(path: Path, vocabulary: Mapping[str, FactType]) -> Facts:
@@ -41,14 +44,28 @@ def read_given_facts(content: bytes, file: str, vocabulary: Mapping[str, FactTyp
     """
     reader = Reader(file)
     item = read_yaml(content, file, reader.faults)
+    return given_facts(reader.mapping(item, "") if item else {}, content, reader, vocabulary)
+
+
+def given_facts(items: Mapping[str, Item], content: bytes, reader: Reader, vocabulary: Mapping[str, FactType]) -> Facts:
+    """Read given facts from a part of a file that has been read.
+
+    Args:
+        items: what is given, by the names of the facts.
+        content: the whole file, for the lines that are quoted.
+        reader: what it was read with.
+        vocabulary: the facts there are.
+
+    Raises:
+        FaultyFilesError: names or values are wrong, or the reader has noted faults before.
+    """
     terms = Terms(vocabulary, {})
-    items = reader.mapping(item, "") if item else {}
-    read = [_read_fact(name, given, reader, terms) for name, given in items.items()]
+    read = [(_read_entry(name, item, reader, terms), _value_line(item)) for name, item in items.items()]
     faults = reader.faults + reader.misshapen
     if faults:
         raise FaultyFilesError(faults)
     lines = content.decode("utf-8-sig").splitlines()
-    return Facts.of(_with_evidence(fact, items[fact.name].line, lines, file) for fact in read if fact)
+    return Facts.of(_with_evidence(fact, line, lines, reader.file) for fact, line in read if fact)
 
 
 def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
@@ -57,16 +74,55 @@ def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
     places = {f"{name}{PLACE_SUFFIX}": {"$ref": "#/$defs/place"} for name in vocabulary}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:atmcheck:schema:given-facts",
         "title": "Facts of one offering, given by a person",
+        "description": "Values by the names of facts, present or absent. What is not named is read, or unread.",
         "type": "object",
         "additionalProperties": False,
         "properties": facts | places,
-        "$defs": {"place": {"description": "the place of the fact", "enum": ["absent", *PLACES]}},
+        "$defs": {
+            "place": {"description": "the place of the fact", "enum": ["absent", *PLACES]},
+            "answer": {
+                "description": "a value that somebody answers for",
+                "type": "object",
+                "required": list(ANSWER),
+                "additionalProperties": False,
+                "properties": {
+                    "value": True,
+                    "by": {"description": "who says so", "type": "string", "pattern": "\\S"},
+                    "on": {"description": "the day on which", "type": "string", "format": "date"},
+                    "why": {"description": "on what grounds", "type": "string", "pattern": "\\S"},
+                },
+            },
+        },
     }
 
 
 def _property(fact_type: FactType) -> dict[str, Any]:
-    return {"description": fact_type.reads, "anyOf": [*_word_schemas(fact_type), _schema(fact_type)]}
+    plain = [*_word_schemas(fact_type), _schema(fact_type)]
+    signed = {"$ref": "#/$defs/answer", "properties": {"value": {"anyOf": plain}}}
+    return {"description": fact_type.reads, "anyOf": [*plain, signed]}
+
+
+def _read_entry(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | None:
+    """Read a fact that is given plainly, or as ``{value: …, by: …, on: …, why: …}``."""
+    if not isinstance(item.value, dict):
+        return _read_fact(name, item, reader, terms)
+    for key in item.value.keys() - {*ANSWER, "why"}:
+        reader.unknown(item.value[key].line, name, f"there is no key {key}", (*ANSWER, "why"))
+    fields = Fields(reader, {key: _as_day(each) if key == "on" else each for key, each in item.value.items()}, name)
+    for key in ANSWER:
+        if key not in item.value:
+            reader.fault(item.line, name, f"{key} is missing: a signed answer has a value, by and on")
+    signed_on = fields.day("on")
+    fact = _read_fact(name, item.value["value"], reader, terms) if "value" in item.value else None
+    if fact is None or signed_on is None:
+        return None
+    return replace(fact, answer=Answer(fields.text("by"), signed_on, fields.text("why")))
+
+
+def _value_line(item: Item) -> int:
+    return item.value["value"].line if isinstance(item.value, dict) and "value" in item.value else item.line
 
 
 def _read_fact(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | None:
@@ -87,8 +143,7 @@ def _read_fact(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | No
 
 def _with_evidence(fact: Fact, line: int, lines: list[str], file: str) -> Fact:
     quote = lines[line - 1].strip() if line <= len(lines) else ""
-    evidence = Evidence(quote=quote, line=line, document=file)
-    return Fact(fact.name, fact.state, fact.value, (evidence,), fact.origin)
+    return replace(fact, evidence=(Evidence(quote=quote, line=line, document=file),))
 
 
 def _with_days(item: Item, fact_type: FactType) -> Item:
@@ -97,6 +152,10 @@ def _with_days(item: Item, fact_type: FactType) -> Item:
         return item
     if isinstance(item.value, list):
         return Item([_with_days(entry, fact_type) for entry in item.value], item.line)
+    return _as_day(item)
+
+
+def _as_day(item: Item) -> Item:
     if not isinstance(item.value, str):
         return item
     try:

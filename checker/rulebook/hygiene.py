@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from math import isclose
 
 from checker.engine.fact_types import type_of
 from checker.engine.wording import placeholders, spoken
 from checker.errors import Fault
+from checker.model.change import ChangeKind
 from checker.model.evaluation import Outcome
 from checker.model.fact import PLACE_SUFFIX
 from checker.model.rule import (
@@ -31,8 +32,8 @@ def lint(rulebook: Rulebook) -> list[Fault]:
     """List what is unclean in the rules, by file and line."""
     faults = [*_equal_titles(rulebook), *_idle_computed_facts(rulebook)]
     for rule in rulebook.rules:
-        faults += [*_untested_numbers(rule, rulebook), *_custom_as_error(rule), *_law_without_words(rule)]
-        faults += [*_foreign_placeholders(rule), *_uncovered_outcomes(rule)]
+        faults += [*_untested_numbers(rule, rulebook), *_custom_as_error(rule, rulebook), *_law_without_words(rule)]
+        faults += [*_foreign_placeholders(rule, rulebook), *_uncovered_outcomes(rule)]
     return sorted(faults)
 
 
@@ -82,7 +83,7 @@ def _stands_on(condition: Condition, rule: Rule, example: Example, rulebook: Rul
     if isinstance(operand, FactReference):
         operand = case.facts[operand.name].value
     if isinstance(operand, ParameterReference):
-        operand = rulebook.parameters[operand.name].on(day_of(rule, example))
+        operand = rulebook.parameters[operand.name].on(day_of(rule, example, rulebook))
     if isinstance(value, (int, float)) and isinstance(operand, (int, float)):
         return isclose(abs(value - operand), _edge(condition, operand), rel_tol=1e-9, abs_tol=1e-9)
     return value is not None and value == operand
@@ -93,9 +94,10 @@ def _edge(condition: Condition, operand: float) -> float:
     return abs(operand) * tolerance / 100 if condition.tolerance_is_percent else tolerance
 
 
-def _custom_as_error(rule: Rule) -> Iterator[Fault]:
+def _custom_as_error(rule: Rule, rulebook: Rulebook) -> Iterator[Fault]:
     if rule.basis in CUSTOMS and rule.severity is Severity.ERROR:
-        yield Fault(rule.file, rule.line, "severity", f"only law and staff may be errors, and this is {rule.basis}")
+        at = _said_in(rule, ChangeKind.SEVERITY, "severities", rulebook)
+        yield at("severity", f"only law and staff may be errors, and this is {rule.basis}")
 
 
 def _law_without_words(rule: Rule) -> Iterator[Fault]:
@@ -103,12 +105,21 @@ def _law_without_words(rule: Rule) -> Iterator[Fault]:
         yield Fault(rule.file, rule.line, "law.quote", "a rule that stands on law quotes its words")
 
 
-def _foreign_placeholders(rule: Rule) -> Iterator[Fault]:
+def _foreign_placeholders(rule: Rule, rulebook: Rulebook) -> Iterator[Fault]:
     named = set(_named(rule))
+    at = _said_in(rule, ChangeKind.WORDING, "messages", rulebook)
     for key, text in (("message", rule.message), ("remediation", rule.remediation)):
         for name in placeholders(text):
             if name not in named:
-                yield Fault(rule.file, rule.line, key, f"prints {name}, which the rule does not name")
+                yield at(key, f"prints {name}, which the rule does not name")
+
+
+def _said_in(rule: Rule, kind: ChangeKind, key: str, rulebook: Rulebook) -> Callable[[str, str], Fault]:
+    """Give what makes a fault of a rule: in the file of the rule, or under a key of the pack that changed the rule."""
+    change = next((each for each in rulebook.changes if each.kind is kind and each.of == rule.id), None)
+    if change is None:
+        return lambda where, what: Fault(rule.file, rule.line, where, what)
+    return lambda where, what: Fault(change.file, change.line, f"{key}.{rule.id}", what)
 
 
 def _uncovered_outcomes(rule: Rule) -> Iterator[Fault]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from checker.engine.comparators import Comparator, Takes
 from checker.engine.fact_types import NUMBERS
 from checker.model.fact import Scalar
-from checker.model.rule import FactReference, FactType, Operand, Parameter, ParameterReference
+from checker.model.rule import FactReference, FactType, Operand, ParameterReference
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, scalar_of
 from checker.yaml_files.fields import Reader
@@ -85,7 +84,7 @@ class _Reading:
             return None
         if self.comparator.takes is Takes.SEVERAL or (self.comparator.takes is Takes.ONE and self.fact_type.is_list):
             self.fault(f"{self.comparator.name} needs a list, and the parameter {name} is a single value")
-        self.same_type(name, _kind_of(parameter), parameter.unit)
+        self.same_type(name, parameter.kind, parameter.unit)
         return ParameterReference(name)
 
     def same_type(self, name: str, kind: str, unit: str) -> None:
@@ -101,12 +100,3 @@ class _Reading:
 
     def fault(self, what: str) -> None:
         self.reader.fault(self.item.line, self.where, what)
-
-
-def _kind_of(parameter: Parameter) -> str:
-    value = parameter.values[0].value
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, (int, float)):
-        return "number"
-    return "date" if isinstance(value, date) else "text"

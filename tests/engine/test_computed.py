@@ -211,3 +211,21 @@ def test_a_faulty_expression_is_found_before_it_is_used(expression: str, kind: s
     (problem,) = problems(types["a.result"], signature_of(types))
     assert column == problem.column
     assert what in problem.what
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, State.ABSENT),
+        ({"kept_capacity.one": True}, State.UNREAD),
+        ({"kept_capacity.one": False}, State.FOUND),
+        ({"kept_capacity.one": True, "kept_capacity.two": True}, State.FOUND),
+    ],
+)
+def test_a_position_that_nobody_claims_is_absent(told: dict[str, Value | None], expected: State) -> None:
+    """Only a person can claim it; of what is claimed in part the rest is unread."""
+    one, two = (FactType(f"kept_capacity.{name}", name, "boolean") for name in ("one", "two"))
+    both = FactType("kept_capacity.both", "both", "boolean", compute="kept_capacity.one && kept_capacity.two")
+    types = vocabulary(one, two, both)
+
+    assert expected is compute(types, facts(told))["kept_capacity.both"].state

@@ -39,6 +39,16 @@ cycle:
     - {from: 2017-09-05, value: 2, source: somewhere}
   verified_through: 2026-06-30
 """
+REFORMS = """\
+reform:
+  reads: the day of the reform
+  cite: Release 1
+  values: [{value: 2027-01-01}]
+proposal:
+  reads: the day of the proposal
+  cite: Release 2
+  type: date
+"""
 PACK = """\
 id: pack
 title: A pack

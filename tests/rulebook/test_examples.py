@@ -9,7 +9,7 @@ import pytest
 from checker.model.evaluation import Outcome
 from checker.model.rule import Example, Rule, Rulebook
 from checker.rulebook.examples import case_of, day_of, run_examples
-from tests.rulebook.conftest import RULE, Load
+from tests.rulebook.conftest import PARAMETERS, REFORMS, RULE, Load
 
 
 def only_rule(rulebook: Rulebook) -> Rule:
@@ -57,11 +57,13 @@ def test_computed_facts_follow_from_the_given_ones(load: Load) -> None:
         ("", Example("x", {"document.date": date(2019, 1, 1)}, "pass"), date(2019, 1, 1)),
         ("", Example("x", {"document.date": None}, "pass"), date.max),
         (", until: 2024-05-27", Example("x", {}, "pass"), date(2024, 5, 27)),
+        (", before: {parameter: reform}", Example("x", {}, "pass"), date(2026, 12, 31)),
+        (", before: {parameter: proposal}", Example("x", {}, "pass"), date.max),
     ],
 )
 def test_an_example_is_judged_by_the_law_of_its_day(
     load: Load, in_force: str, example: Example, expected: date
 ) -> None:
     """Its own day, else the document's, else the last on which the rule counts."""
-    rule = only_rule(load(RULE.replace("1998-10-01}", f"1998-10-01{in_force}}}")))
-    assert expected == day_of(rule, example)
+    rulebook = load(RULE.replace("1998-10-01}", f"1998-10-01{in_force}}}"), parameters=PARAMETERS + REFORMS)
+    assert expected == day_of(only_rule(rulebook), example, rulebook)
