@@ -23,6 +23,7 @@ ONLY_IN_A_SUBMISSION = {
     "filing.company_is_issuer": "it compares the header with the cover",
     "filing.business_days_after_document": "it compares the header with the cover",
     "fee_exhibit.maximum_aggregate": "the exhibit is another document of the submission",
+    "fee_exhibit.final_prospectus": "the exhibit is another document of the submission",
 }
 """Facts that depend on the envelope, and why; all others must be equal."""
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from checker.model.change import Change
 from checker.model.fact import Scalar, Value
+from checker.model.mutation import Mutation
 
 
 class Basis(StrEnum):
@@ -131,7 +133,9 @@ class Rule:
     unless: Conditions = field(default_factory=Conditions)
     in_force_from: date | None = None
     in_force_until: date | None = None  # the last day on which it counts
+    in_force_before: str = ""  # the parameter whose day is the first on which it no longer counts
     examples: tuple[Example, ...] = ()
+    mutations: tuple[Mutation, ...] = ()  # ways to break a draft that keeps it
     file: str = ""
     line: int = 0
 
@@ -162,7 +166,7 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number that the law changes, dated and cited."""
+    """A number or a day that the law changes, dated and cited. What is only proposed has no values."""
 
     name: str
     reads: str
@@ -170,6 +174,19 @@ class Parameter:
     cite: str
     values: tuple[DatedValue, ...]  # oldest first
     verified_through: date | None = None
+    type: str = ""  # of one that may have no values: date
+
+    @property
+    def kind(self) -> str:
+        """What its values are: boolean, number, date or text."""
+        if not self.values:
+            return self.type
+        value = self.values[0].value
+        if isinstance(value, bool):
+            return "boolean"
+        if isinstance(value, (int, float)):
+            return "number"
+        return "date" if isinstance(value, date) else "text"
 
     def on(self, day: date) -> Scalar | None:
         """Give the value in force on that day, or None before the first."""
@@ -186,6 +203,8 @@ class Rulebook:
     packs: Mapping[str, Pack]
     rules: tuple[Rule, ...]  # in reading order: pack, then id
     digest: str  # "sha256:…" over the files
+    asks_counsel: bool = True  # False if only some rules were picked
+    changes: tuple[Change, ...] = ()  # what a firm has changed in the rules and the parameters of others
 
     def rule(self, rule_id: str) -> Rule | None:
         """Find a rule by its id."""

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import PurePath
 
-from checker.engine.wording import PLACEHOLDER, placeholders
 from checker.model.evaluation import Outcome
-from checker.model.fact import Value
 from checker.model.rule import Basis, Example, Law, Rule, Severity
 from checker.rulebook.conditions import read_conditions
+from checker.rulebook.given_value import read_given_values
+from checker.rulebook.mutations import read_mutations
 from checker.rulebook.terms import Terms
-from checker.rulebook.values import WrongValueError, value_of
-from checker.yaml_files.fields import Fields, Reader, below
+from checker.yaml_files.fields import Fields, Reader
 from checker.yaml_files.strict_yaml import Item
 
 REQUIRED = ("id", "title", "law", "basis", "requires", "severity", "message", "remediation", "examples")
-OPTIONAL = ("in_force", "applies_when", "unless")
+OPTIONAL = ("in_force", "applies_when", "unless", "mutation")
 
 
 def read_rule(item: Item, pack: str, reader: Reader, terms: Terms) -> Rule:
     """Read a rule. What is faulty is noted with the reader; then the rule is not fit for use."""
     fields = reader.fields(item, "", REQUIRED, OPTIONAL)
-    in_force = _part(fields, "in_force", optional=("from", "until"))
+    in_force = _part(fields, "in_force", optional=("from", "until", "before"))
     rule = Rule(
         id=fields.identifier("id"),
         pack=pack,
@@ -37,7 +36,9 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms) -> Rule:
         unless=read_conditions(fields.items.get("unless"), "unless", reader, terms),
         in_force_from=in_force.day("from"),
         in_force_until=in_force.day("until"),
+        in_force_before=_ending(in_force, terms),
         examples=_read_examples(fields, terms),
+        mutations=read_mutations(fields.items.get("mutation"), reader, terms),
         file=reader.file,
         line=item.line,
     )
@@ -48,6 +49,21 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms) -> Rule:
 def _part(fields: Fields, key: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> Fields:
     item = fields.items.get(key)
     return Fields(fields.reader, {}, key) if item is None else fields.reader.fields(item, key, required, optional)
+
+
+def _ending(fields: Fields, terms: Terms) -> str:
+    """Read the name of the parameter whose day ends a rule."""
+    if "before" not in fields.items:
+        return ""
+    item = fields.items["before"]
+    named = fields.reader.fields(item, "in_force.before", ("parameter",))
+    name = named.text("parameter")
+    parameter = terms.parameter(name, fields.reader, item.line, "in_force.before") if name else None
+    if parameter is not None and parameter.kind != "date":
+        fields.reader.fault(
+            item.line, "in_force.before", f"needs a day, and the parameter {name} is a {parameter.kind}"
+        )
+    return name
 
 
 def _read_law(fields: Fields) -> Law:
@@ -71,27 +87,9 @@ def _read_examples(fields: Fields, terms: Terms) -> tuple[Example, ...]:
 
 
 def _read_example(fields: Fields, item: Item, terms: Terms) -> Example:
-    facts: dict[str, Value | None] = {}
-    where = below(fields.where, "facts")
-    if "facts" in fields.items:
-        for name, given in fields.reader.mapping(fields.items["facts"], where).items():
-            facts[name] = _read_given(name, given, below(where, name), fields.reader, terms)
+    facts = read_given_values(fields, "facts", terms)
     expect = fields.choice("expect", Outcome)
     return Example(fields.text("name"), facts, expect, fields.day("as_of"), item.line)
-
-
-def _read_given(name: str, item: Item, where: str, reader: Reader, terms: Terms) -> Value | None:
-    """Read what an example says of a fact: a value, or the words ``present`` and ``absent``."""
-    fact_type = terms.fact(name, reader, item.line, where)
-    if fact_type is None or item.value == "absent":
-        return None
-    if item.value == "present" and fact_type.type == "text" and not fact_type.is_list:
-        return True
-    try:
-        return value_of(item, fact_type)
-    except WrongValueError as wrong:
-        reader.fault(item.line, where, str(wrong), wrong.hint)
-        return None
 
 
 def _check(rule: Rule, fields: Fields, terms: Terms) -> None:
@@ -101,8 +99,8 @@ def _check(rule: Rule, fields: Fields, terms: Terms) -> None:
         reader.fault(fields.items["id"].line, "id", f"{rule.id} is not the name of the file")
     if rule.in_force_from and rule.in_force_until and rule.in_force_from > rule.in_force_until:
         reader.fault(fields.items["in_force"].line, "in_force", "it ends before it begins")
+    if rule.in_force_until and rule.in_force_before:
+        reader.fault(fields.items["in_force"].line, "in_force", "it has two ends: leave out until, or before")
     for key, text in (("message", rule.message), ("remediation", rule.remediation)):
-        for name in placeholders(text):
-            terms.fact(name, reader, fields.items[key].line, key)
-        if "{" in PLACEHOLDER.sub("", text):
-            reader.fault(fields.items[key].line, key, "braces may only hold the name of a fact")
+        if key in fields.items:
+            terms.message(text, reader, fields.items[key].line, key)

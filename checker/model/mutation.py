@@ -1,0 +1,89 @@
+"""A mutation: one way to break a clean draft, and what the rules said of the broken one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.model.fact import Value
+
+
+class Way(StrEnum):
+    """How a draft is broken. Each is a key of a rule's ``mutation``."""
+
+    REMOVE = "remove"  # every sentence or caption that says the facts
+    TAKE_OUT = "take_out"  # only the words of the facts; the sentences stay
+    CHANGE_DIGIT = "change_digit"  # the last digit; of a list, in one place
+    MULTIPLY = "multiply"
+    SHIFT_DAYS = "shift_days"
+    REPLACE = "replace"  # a wording in the evidence of a fact
+    INSERT = "insert"  # a paragraph after that of a fact
+    GIVE = "give"  # given facts in the place of others
+    NONE = "none"  # no way is known, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One way to break a draft that keeps a rule, as the rule's file names it."""
+
+    way: Way
+    facts: tuple[str, ...] = ()  # what is changed; of insert, the fact after whose paragraph the text is put
+    wordings: tuple[str, ...] = ()  # of replace: what is replaced
+    text: str = ""  # of replace: what stands instead; of insert: the paragraph; of none: the reason
+    by: float = 0.0  # of multiply: the factor; of shift_days: the days
+    place: str = ""  # of remove and take_out: only what stands there, on the cover or in a section
+    since: str = ""  # of shift_days: the date from which the days count, if not from the fact itself
+    give: Mapping[str, Value | None] = field(default_factory=dict)  # None is absent, True of a text is present
+    given: Mapping[str, Value | None] = field(default_factory=dict)  # given before and after
+    expect: str = "fail"  # what the rule must say of the broken draft; unknown, if it is to ask a person
+    line: int = 0
+
+
+class Verdict(StrEnum):
+    """What came of one mutation of one rule on one draft."""
+
+    CAUGHT = "caught"  # the rule says of the broken draft what it must: it fails, or asks a person
+    MISSED = "missed"  # it does not
+    NOT_MADE = "not_made"  # the draft does not say what the mutation changes
+    EXEMPT = "exempt"  # the rule names no way, and why
+    UNNAMED = "unnamed"  # the rule names no mutation
+    ALREADY_FAILS = "already_fails"  # the rule fails on the unbroken draft
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One mutation of one rule, tried on one draft."""
+
+    rule: str
+    verdict: Verdict
+    mutation: Mutation | None = None
+    change: str = ""  # what was changed, "$75,000,000 → $75,000,001 (line 12)", or why nothing was
+    outcome: str = ""  # what the rule says of the broken draft
+    others: tuple[str, ...] = ()  # the other rules that fail on the broken draft and did not before
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """All that was tried on one draft."""
+
+    path: str
+    trials: tuple[Trial, ...]
+
+    def named(self, *verdicts: Verdict) -> list[Trial]:
+        """List the trials with one of the verdicts."""
+        return [trial for trial in self.trials if trial.verdict in verdicts]
+
+
+@dataclass(frozen=True, slots=True)
+class MutationReport:
+    """One run over several drafts."""
+
+    rulebook_digest: str
+    tried: tuple[Tried, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Count the trials of all drafts by verdict."""
+        counter = Counter(trial.verdict for tried in self.tried for trial in tried.trials)
+        return {str(verdict): counter[verdict] for verdict in Verdict}

@@ -1,0 +1,1 @@
+"""Broken drafts, and the rules that notice."""
