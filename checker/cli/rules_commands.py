@@ -1,15 +1,22 @@
-"""``atmcheck rules``: list, show, test and lint the rules."""
+"""``atmcheck rules``: list, show, test, lint and begin rules."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import typer
 
 from checker.cli import options
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, OPEN_FINDINGS
+from checker.cli.mutate_command import mutate
+from checker.cli.new_rule_command import new_rule
 from checker.cli.output import Format, show
 
-app = typer.Typer(help="List, show, test and lint the rules.", no_args_is_help=True)
+app = typer.Typer(help="List, show, test, lint and begin rules.", no_args_is_help=True)
+app.command("new")(new_rule)
+app.command()(mutate)
 
 
 @app.command("list")
@@ -39,12 +46,19 @@ def show_rule(rule_id: options.RuleId, rules: options.RulesFolders = None) -> No
 
 
 @app.command("test")
-def test_rules(rules: options.RulesFolders = None) -> None:
-    """Run the examples inside the rules. Exit code 1: an example comes out otherwise than it says."""
+def test_rules(
+    folders: options.RuleFolders = None, every: options.EveryRule = False, rules: options.RulesFolders = None
+) -> None:
+    """Run the examples inside the rules: of all of them, or of those in a FOLDER.
+
+    Exit code 1: an example comes out otherwise than it says. 3: there are faults.
+    """
     from checker.rulebook.examples import run_examples
     from checker.rulebook.load import load_rulebook
 
-    results = run_examples(load_rulebook(rules or ()))
+    asked = _asked(folders, every=every)
+    loaded = run_examples(load_rulebook([*(rules or ()), *(folders or ())]))
+    results = [result for result in loaded if asked(result.file)]
     wrong = [result for result in results if not result.ok]
     for result in wrong:
         tell(f"{result.file}:{result.line}: {result.example}: expected {result.expected}, got {result.got}")
@@ -53,14 +67,35 @@ def test_rules(rules: options.RulesFolders = None) -> None:
 
 
 @app.command("lint")
-def lint_rules(rules: options.RulesFolders = None) -> None:
-    """Look for faults and bad habits in the rules. Exit code 1: there are bad habits. 3: there are faults."""
+def lint_rules(
+    folders: options.RuleFolders = None, every: options.EveryRule = False, rules: options.RulesFolders = None
+) -> None:
+    """Look for faults and bad habits in the rules: in all of them, or in those in a FOLDER.
+
+    Exit code 1: there are bad habits. 3: there are faults.
+    """
+    from checker.reporting.words import counted
+    from checker.rulebook.coverage import load_coverage, uncovered
     from checker.rulebook.hygiene import lint
     from checker.rulebook.load import load_rulebook
 
-    rulebook = load_rulebook(rules or ())
-    habits = lint(rulebook)
+    asked = _asked(folders, every=every)
+    rulebook = load_rulebook([*(rules or ()), *(folders or ())])
+    habits = [habit for habit in lint(rulebook) if asked(habit.file)]
+    if not (rules or folders):  # a firm's own rules need not be in the coverage
+        habits += uncovered(load_coverage(rulebook, [rule.id for rule in rulebook.rules]), rulebook)
     for habit in habits:
         tell(str(habit))
-    typer.echo(f"{len(rulebook.rules)} rules: no faults, {len(habits)} bad habits")
+    count = sum(1 for rule in rulebook.rules if asked(rule.file))
+    typer.echo(f"{counted(count, 'rule')}: no faults, {counted(len(habits), 'bad habit')}")
     raise typer.Exit(OPEN_FINDINGS if habits else CLEAR)
+
+
+def _asked(folders: Sequence[Path] | None, *, every: bool) -> Callable[[str], bool]:
+    """Tell which files are asked about, by the names that they are called by: those in the folders, or all."""
+    from checker.rulebook.folder import label_of
+
+    if every or not folders:
+        return lambda file: True
+    starts = tuple(f"{label_of(folder)}/" for folder in folders)
+    return lambda file: file.startswith(starts)

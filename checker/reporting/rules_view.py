@@ -22,6 +22,7 @@ from checker.model.rule import (
     Rule,
     Rulebook,
 )
+from checker.reporting.changes import change_sentences
 from checker.reporting.json_report import VERSION, Json, written
 from checker.reporting.layout import GAP, Hanging, Pieces, SideBySide
 from checker.reporting.words import STYLES, authority, counted, visible
@@ -51,13 +52,15 @@ def render_rule(rule: Rule, rulebook: Rulebook, aloud: str) -> Group:
 
 
 def _listing(rulebook: Rulebook) -> Iterator[RenderableType]:
-    column = max(len(rule.id) for rule in rulebook.rules) + GAP
+    column = max((len(rule.id) for rule in rulebook.rules), default=0) + GAP
     for pack, rules in groupby(rulebook.rules, key=lambda rule: rule.pack):
         yield Hanging(Text.assemble((pack, "bold"), f"  {visible(rulebook.packs[pack].title)}"))
         for rule in rules:
             told = Text.assemble((str(rule.severity), STYLES[rule.severity]), f" ({rule.basis}): {visible(rule.title)}")
             yield Hanging(told, Text(rule.id), column, indent=2)
         yield ""
+    for sentence in change_sentences(rulebook.changes):
+        yield Hanging(Text(sentence))
     yield Pieces([counted(len(rulebook.rules), "rule"), f"rulebook {rulebook.digest}"])
 
 
@@ -72,6 +75,7 @@ def _rule_json(rule: Rule) -> Json:
         "in_force": {
             "from": rule.in_force_from.isoformat() if rule.in_force_from else None,
             "until": rule.in_force_until.isoformat() if rule.in_force_until else None,
+            **({"before": {"parameter": rule.in_force_before}} if rule.in_force_before else {}),
         },
     }
 

@@ -34,6 +34,7 @@ class SourceFile:
     kind: Kind
     pack: str  # the label of the pack's folder; empty for the files above the packs
     content: bytes
+    path: Path  # where it is
 
 
 def builtin_folder() -> Path:
@@ -41,6 +42,13 @@ def builtin_folder() -> Path:
     package = Path(__file__).parent.parent
     installed = package / "_rules"
     return installed if installed.is_dir() else package.parent / BUILTIN_NAME
+
+
+def label_of(folder: Path) -> str:
+    """Give the name that a folder of rules is called by in front of the user, never that of the built-in one."""
+    if folder.resolve() == builtin_folder().resolve():
+        return BUILTIN_NAME
+    return f"./{folder}" if folder.parts[:1] == (BUILTIN_NAME,) else str(folder)
 
 
 def read_folder(folder: Path, label: str, faults: list[Fault]) -> list[SourceFile]:
@@ -91,7 +99,7 @@ def _read(path: Path, folder: Path, label: str, pack: str, faults: list[Fault]) 
         faults.append(Fault(shown, 0, "", f"cannot be read: {error.strerror}"))
         return None
     kind = BY_NAME.get(path.name, Kind.RULE)
-    return SourceFile(shown, path.relative_to(folder).as_posix(), kind, pack, content)
+    return SourceFile(shown, path.relative_to(folder).as_posix(), kind, pack, content, path)
 
 
 def _check(files: list[SourceFile], label: str, faults: list[Fault]) -> None:

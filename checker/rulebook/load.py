@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.errors import Fault, FaultyFilesError
 from checker.model.rule import FactType, Pack, Parameter, Rule, Rulebook
-from checker.rulebook.folder import BUILTIN_NAME, Kind, SourceFile, builtin_folder, read_folder
+from checker.rulebook.folder import Kind, SourceFile, builtin_folder, label_of, read_folder
 from checker.rulebook.packs import read_pack
 from checker.rulebook.parameters import read_parameters
 from checker.rulebook.rules import read_rule
@@ -18,7 +18,11 @@ from checker.rulebook.vocabulary import completed, read_vocabulary
 from checker.yaml_files.fields import Reader
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
+if TYPE_CHECKING:
+    from checker.rulebook.overrides import Override
+
 Parsed = list[tuple[SourceFile, Item]]
+Replaced = tuple[SourceFile, Parameter, int]
 T = TypeVar("T")
 
 
@@ -26,30 +30,53 @@ def load_rulebook(extra_folders: Sequence[Path] = ()) -> Rulebook:
     """Load the built-in rules and those of further folders.
 
     A further folder is a pack itself, or holds packs, facts and parameters. Its facts and rules are added to the
-    built-in ones; a parameter of a known name takes the place of the built-in one.
+    built-in ones, or to those that its packs extend; a parameter of a known name takes the place of the built-in one,
+    and a pack may change rules and parameters of others. A folder that is named twice is read once.
 
     Raises:
         FaultyFilesError: something in some file is wrong; all faults of all files are listed.
     """
-    return load_folders([(builtin_folder(), BUILTIN_NAME), *((folder, str(folder)) for folder in extra_folders)])
+    folders = {folder.resolve(): (folder, label_of(folder)) for folder in (builtin_folder(), *extra_folders)}
+    return load_folders(list(folders.values()))
 
 
 def load_folders(folders: Sequence[tuple[Path, str]]) -> Rulebook:
-    """Load folders of rules, each with the name that it is called by in front of the user.
+    """Load folders of rules, each with the name that it is called by in front of the user; the built-in one first.
 
     Raises:
         FaultyFilesError: something in some file is wrong.
     """
     faults: list[Fault] = []
-    files = [file for folder, label in folders for file in read_folder(folder, label, faults)]
+    files, left_out = _files(folders, faults)
     parsed = [(file, item) for file in files if (item := read_yaml(file.content, file.label, faults))]
-    terms = Terms(_vocabulary(parsed, faults), _parameters(parsed, faults))
-    packs = _packs(parsed, terms, faults)
+    parameters, replaced = _parameters(parsed, faults)
+    terms = Terms(_vocabulary(parsed, faults), parameters)
+    packs, overrides = _packs(parsed, terms, faults)
     rules = _rules(parsed, packs, terms, faults)
+    by_id = {pack.id: pack for pack in packs.values()}
+    rulebook = Rulebook(terms.vocabulary, terms.parameters, by_id, rules, _digest(files))
+    if overrides or replaced:
+        from checker.rulebook.overrides import overridden, replacement
+
+        whole = [replacement(parameter, _owner(file, packs), file.label, line) for file, parameter, line in replaced]
+        rulebook = overridden(rulebook, [*whole, *overrides], faults, left_out)
     if faults:
         raise FaultyFilesError(faults)
-    by_id = {pack.id: pack for pack in packs.values()}
-    return Rulebook(terms.vocabulary, terms.parameters, by_id, rules, _digest(files))
+    return rulebook
+
+
+def _files(folders: Sequence[tuple[Path, str]], faults: list[Fault]) -> tuple[list[SourceFile], dict[str, str]]:
+    """Read the files of all folders, and of the packs that theirs extend.
+
+    Returns: the files, and of the built-in rules that no pack wants the pack of each by its id.
+    """
+    builtin, *further = ([*read_folder(folder, label, faults)] for folder, label in folders)
+    given = [file for files in further for file in files]
+    if not given:
+        return builtin, {}
+    from checker.rulebook.extends import with_extended
+
+    return with_extended(builtin, given, faults)
 
 
 def _vocabulary(parsed: Parsed, faults: list[Fault]) -> dict[str, FactType]:
@@ -63,20 +90,39 @@ def _vocabulary(parsed: Parsed, faults: list[Fault]) -> dict[str, FactType]:
     return completed(known, faults)
 
 
-def _parameters(parsed: Parsed, faults: list[Fault]) -> dict[str, Parameter]:
-    read = _read(parsed, Kind.PARAMETERS, lambda _, item, reader: read_parameters(item, reader), faults)
-    return {parameter.name: parameter for _, parameters in read for parameter in parameters}
+def _parameters(parsed: Parsed, faults: list[Fault]) -> tuple[dict[str, Parameter], list[Replaced]]:
+    """Read the parameters, and those that take the place of one that is known already, with their files and lines."""
+    known: dict[str, Parameter] = {}
+    replaced: list[Replaced] = []
+
+    def read(file: SourceFile, item: Item, reader: Reader) -> None:
+        for parameter in read_parameters(item, reader):
+            first = known.setdefault(parameter.name, parameter)
+            if first is parameter:
+                continue
+            line = reader.mapping(item, "")[parameter.name].line
+            replaced.append((file, parameter, line))
+            if parameter.unit != first.unit:
+                what = f"is in {first.unit or 'no unit'} elsewhere: a firm may change the value, not the unit"
+                reader.fault(line, parameter.name, what)
+
+    _read(parsed, Kind.PARAMETERS, read, faults)
+    return known, replaced
 
 
-def _packs(parsed: Parsed, terms: Terms, faults: list[Fault]) -> dict[str, Pack]:
-    """Read the packs, by the labels of their folders."""
+def _packs(parsed: Parsed, terms: Terms, faults: list[Fault]) -> tuple[dict[str, Pack], list[Override]]:
+    """Read the packs, by the labels of their folders, and what they change in others."""
     packs: dict[str, Pack] = {}
-    for file, pack in _read(parsed, Kind.PACK, lambda _, item, reader: read_pack(item, reader, terms), faults):
+    overrides: list[Override] = []
+    for file, (pack, changes) in _read(
+        parsed, Kind.PACK, lambda _, item, reader: read_pack(item, reader, terms), faults
+    ):
         for other in packs.values():
             if other.id == pack.id:
                 faults.append(Fault(file.label, 1, "id", f"{pack.id} is already the id of {other.file}"))
         packs[file.pack] = pack
-    return packs
+        overrides.extend(changes)
+    return packs, overrides
 
 
 def _rules(parsed: Parsed, packs: dict[str, Pack], terms: Terms, faults: list[Fault]) -> tuple[Rule, ...]:
@@ -90,6 +136,11 @@ def _rules(parsed: Parsed, packs: dict[str, Pack], terms: Terms, faults: list[Fa
         if first is not rule and rule.id:
             faults.append(Fault(file.label, rule.line, "id", f"{rule.id} is already the id of {first.file}"))
     return tuple(known.values())
+
+
+def _owner(file: SourceFile, packs: dict[str, Pack]) -> str:
+    """Name who says what a file says: its pack, or the file itself if it stands above the packs."""
+    return packs[file.pack].id if file.pack in packs else file.label
 
 
 def _read(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.engine.fact_types import all_names, type_of
+from checker.engine.wording import PLACEHOLDER, placeholders
 from checker.model.rule import FactType, Parameter
 from checker.yaml_files.fields import Reader
 
@@ -30,3 +31,10 @@ class Terms:
         if known is None:
             reader.unknown(line, where, f"there is no parameter {name}", self.parameters)
         return known
+
+    def message(self, text: str, reader: Reader, line: int, where: str) -> None:
+        """Check that what stands between the braces of a message are names of facts."""
+        for name in placeholders(text):
+            self.fact(name, reader, line, where)
+        if "{" in PLACEHOLDER.sub("", text):
+            reader.fault(line, where, "braces may only hold the name of a fact")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -12,16 +10,10 @@ from jsonschema.exceptions import ValidationError, best_match
 
 from checker.errors import Fault
 from checker.yaml_files.fields import suggestion
+from checker.yaml_files.schema_files import schema
 from checker.yaml_files.strict_yaml import Item, plain
 
 LONGEST = 200  # characters of a message; jsonschema prints whole values
-
-
-def schema(kind: str) -> dict[str, object]:
-    """Load the JSON schema of one kind of file: rule, pack, facts or parameters."""
-    text = (files("checker.yaml_files") / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, object] = json.loads(text)
-    return loaded
 
 
 def schema_faults(item: Item, kind: str, file: str) -> list[Fault]:

@@ -26,8 +26,8 @@ ODD_NUMBER = re.compile(
     r"[-+]?(?:0[xob]?[\da-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"
 )
 NOT_BOOLEANS = frozenset({"yes", "no", "on", "off", "true", "false"})
-WORDS_AS_KEYS = frozenset({"on"})  # the day on which somebody signed; no key of ours is a boolean
-PLAIN_KEY = re.compile(r"(?!(?:yes|no|on|off|true|false|null)$)[a-z][a-z0-9_.]*$")  # text for sure
+PLAIN_KEY = re.compile(r"(?!(?:yes|no|off|true|false|null)$)[a-z][a-z0-9_.]*$")
+"""Keys that are text for sure. ``on`` is one, for it is the day on which somebody signed."""
 PLAIN_WORDS: dict[str, Scalar | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 

@@ -1,6 +1,7 @@
 """``atmcheck rules`` as a user calls it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,64 @@ def test_a_fault_gives_code_3(command: str, house: Path) -> None:
 
     assert (3, "") == (result.exit_code, result.stdout)
     assert "house-cap.yaml:" in result.stderr
+
+
+def test_with_a_folder_only_its_own_rules_are_tested_and_linted(house: Path) -> None:
+    """With --all also those that it stands on."""
+    examples = sum(len(rule.examples) for rule in load_rulebook([house]).rules)
+    own = sum(len(rule.examples) for rule in load_rulebook([house]).rules if rule.pack == "house")
+
+    assert f"{own} examples: {own} as expected, 0 otherwise\n" == atmcheck("rules", "test", house).stdout
+    assert f"{examples} examples: {examples} as expected, 0 otherwise\n" == (
+        atmcheck("rules", "test", house, "--all").stdout
+    )
+    assert "1 rule: no faults, 0 bad habits\n" == atmcheck("rules", "lint", house).stdout
+    assert atmcheck("rules", "lint").stdout.startswith(f"{len(load_rulebook().rules)} rules: ")
+
+
+def test_a_bad_habit_in_a_folder_is_told_of_that_folder(house: Path) -> None:
+    """And not of the rule whose title it repeats."""
+    rewrite(house, "title: In our house the", "title: The")
+    result = atmcheck("rules", "lint", house)
+
+    assert (1, "1 rule: no faults, 1 bad habit\n") == (result.exit_code, result.stdout)
+    assert f"atmcheck: {house}/house-cap.yaml:1: title: is the title of cap-is-stated too\n" == result.stderr
+
+
+def test_the_built_in_folder_is_not_read_twice() -> None:
+    """Its rules are those that are there anyway."""
+    examples = sum(len(rule.examples) for rule in load_rulebook().rules)
+
+    assert f"{examples} examples: {examples} as expected, 0 otherwise\n" == atmcheck("rules", "test", RULES).stdout
+
+
+def test_a_folder_that_is_called_as_the_built_in_one_is_told_apart(
+    house: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A firm may well call its own folder rules."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(house, folder / "rules")
+    rewrite(folder / "rules", "expect: pass", "expect: unknown")
+    monkeypatch.chdir(folder)
+    result = atmcheck("rules", "test", "rules")
+
+    assert 1 == result.exit_code
+    assert "atmcheck: ./rules/house-cap.yaml:" in result.stderr
+    assert result.stdout.endswith(" as expected, 1 otherwise\n")
+    assert int(result.stdout.split()[0]) < 10
+
+
+@pytest.mark.parametrize(
+    "arguments", [["rules", "show", "cap-is-stated"], ["check", "--select", "cap-is-stated", "x.htm"]]
+)
+def test_a_rule_that_a_pack_disables_is_told_as_such(house: Path, arguments: list[str]) -> None:
+    """It is not unknown, and the list says so too."""
+    with (house / "pack.yaml").open("a", encoding="utf-8") as file:
+        file.write("disables: [cap-is-stated]\n")
+    (house / "x.htm").write_text("<p>text</p>", encoding="utf-8")
+    result = atmcheck(*(house / each if each == "x.htm" else each for each in arguments), "--rules", house)
+
+    assert (2, "atmcheck: the rule cap-is-stated is disabled by house\n") == (result.exit_code, result.stderr)
+    assert "house changes the rules: 1 rule disabled (cap-is-stated)." in (
+        atmcheck("rules", "list", "--rules", house).stdout
+    )

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.errors import FaultyFilesError, UnreadableError
-from checker.model.fact import Evidence, Facts, Origin, State, Value
+from checker.model.fact import Answer, Evidence, Fact, Facts, Origin, State, Value
 from checker.rulebook.given import facts_schema, load_given_facts
 from tests.rulebook.conftest import Load
 
@@ -103,6 +103,65 @@ def test_what_cannot_be_a_fact_is_told_with_what_is_expected(give: Give, line: s
     assert f"given.yaml:2: {fault}".replace(": :", ":") == str(raised.value)
 
 
+SIGNED = "program.cap:\n  value: 5\n  by: Jane Doe\n  on: 2026-11-01\n  why: she knows\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "quote"),
+    [
+        (SIGNED, 2, "value: 5"),
+        (
+            "program.cap: {value: 5, by: Jane Doe, on: 2026-11-01, why: she knows}\n",
+            1,
+            "program.cap: {value: 5, by: Jane Doe, on: 2026-11-01, why: she knows}",
+        ),
+    ],
+)
+def test_an_answer_says_who_gave_it(give: Give, text: str, line: int, quote: str) -> None:
+    """In either form; the line of the value is its evidence."""
+    fact = give(text)["program.cap"]
+    assert (5, Answer("Jane Doe", date(2026, 11, 1), "she knows")) == (fact.value, fact.answer)
+    assert (Evidence(quote=quote, line=line, document="given.yaml"),) == fact.evidence
+
+
+def test_an_answer_in_json_has_its_day_as_text(give: Callable[..., Facts]) -> None:
+    """JSON has no other way to write it."""
+    answer = {"value": "absent", "by": "Jane Doe", "on": "2026-11-01"}
+    fact = give(json.dumps({"program.cap": answer}), "given.json")["program.cap"]
+    assert (State.ABSENT, Answer("Jane Doe", date(2026, 11, 1))) == (fact.state, fact.answer)
+
+
+def test_an_answer_stays_with_its_fact_when_it_beats_the_document(give: Give) -> None:
+    """And the note says what the document says."""
+    read = Facts.of([Fact("program.cap", State.FOUND, 4.0, (Evidence("$4"),))])
+    fact = read.merged(give(SIGNED))["program.cap"]
+    assert "Jane Doe" == (fact.answer and fact.answer.by)
+    assert "given as 5; the document says 4.0" == fact.note
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("  by: Jane Doe\n", "", "given.yaml:1: program.cap: by is missing: a signed answer has a value, by and on"),
+        ("  value: 5\n", "", "given.yaml:1: program.cap: value is missing: a signed answer has a value, by and on"),
+        ("why:", "wy:", "given.yaml:5: program.cap: there is no key wy; did you mean why?"),
+        ("2026-11-01", "soon", "given.yaml:4: program.cap.on: must be a day, as 2022-10-20"),
+        ("Jane Doe", "''", "given.yaml:3: program.cap.by: must be a text, and not an empty one"),
+        (
+            "value: 5",
+            "value: much",
+            "given.yaml:2: program.cap: much must be an amount in US dollars, written as a plain number such as "
+            "14500000, for program.cap is of that type (absent is accepted too)",
+        ),
+    ],
+)
+def test_an_answer_that_is_not_signed_is_a_fault(give: Give, old: str, new: str, fault: str) -> None:
+    """Told at its line."""
+    with pytest.raises(FaultyFilesError) as raised:
+        give(SIGNED.replace(old, new))
+    assert fault in [str(each) for each in raised.value.faults]
+
+
 def test_all_faults_of_the_file_are_told_at_once(give: Give) -> None:
     """Not one after the other."""
     with pytest.raises(FaultyFilesError) as raised:
@@ -127,6 +186,12 @@ def test_a_file_that_is_not_there_is_unreadable(load: Load, tmp_path: Path) -> N
         ({"program.days": 3.5}, False),
         ({"program.names": "x"}, False),
         ({"program.capp": 3}, False),
+        ({"program.cap": {"value": 3, "by": "Jane Doe", "on": "2026-11-01", "why": "she knows"}}, True),
+        ({"program.title": {"value": "present", "by": "Jane Doe", "on": "2026-11-01"}}, True),
+        ({"program.cap": {"value": 3, "by": "Jane Doe"}}, False),
+        ({"program.cap": {"value": "much", "by": "Jane Doe", "on": "2026-11-01"}}, False),
+        ({"program.cap": {"value": 3, "by": "Jane Doe", "on": "2026-11-01", "when": "x"}}, False),
+        ({"program.cap": {"value": 3, "by": " ", "on": "2026-11-01"}}, False),
     ],
 )
 def test_the_schema_accepts_what_the_loader_accepts(

@@ -19,7 +19,7 @@ from checker.errors import Fault, FaultyFilesError
 from checker.model.document import SECTIONS
 from checker.rulebook.folder import Kind, builtin_folder
 from checker.rulebook.load import load_folders
-from checker.yaml_files.schema_faults import schema
+from checker.yaml_files.schema_files import schema
 from checker.yaml_files.strict_yaml import plain, read_yaml
 from tests.rulebook.conftest import FACTS, PACK, PARAMETERS, RULE
 

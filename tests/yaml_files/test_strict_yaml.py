@@ -109,6 +109,13 @@ def test_each_trap_is_a_fault_with_its_line(text: str | bytes, fault: str) -> No
     assert [fault] == read(text)[1]
 
 
+def test_a_key_may_say_on_which_day() -> None:
+    """Elsewhere the word is no text."""
+    item, faults = read("on: 2022-10-20\n")
+    assert item is not None
+    assert ([], {"on": "2022-10-20"}) == (faults, plain(item))
+
+
 def test_all_faults_of_a_file_are_told_at_once() -> None:
     """Not one after the other."""
     _, faults = read("a: yes\nb: 2021-02-30\nb: 010\n")
