@@ -1,0 +1,1 @@
+"""Tests of programmes over time."""
