@@ -190,8 +190,8 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None
     draft.write_text("{}", encoding="utf-8")
 
     for output, sentence in (
-        (tmp_path / "report.html", "the ending of the file says its format, one of .txt, .json"),
-        (tmp_path / "none" / "report.txt", "cannot be written: No such file or directory"),
+        (tmp_path / "report.odt", "the ending of the file says its format, one of .txt, .json"),
+        (tmp_path / "none" / "report.txt", "there is no folder"),
         (draft, "would overwrite an input"),
     ):
         result = atmcheck("check", draft, "-o", output)

@@ -1,0 +1,107 @@
+"""What people have decided: findings that are held back, waivers that do not hold, and answers that were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from checker.model.evaluation import Evaluation, Outcome
+from checker.model.report import Checked, Report
+from checker.model.review import Decision, Disposition, Since
+from checker.model.rule import Basis, FactType
+from checker.reporting.evidence import signature, spoken_value
+from checker.reporting.layout import GAP, Hanging
+from checker.reporting.order import facts_in_order
+from checker.reporting.words import REVIEW_STYLE, STYLES, counted, short_day, shortened, visible
+
+COLUMN = 9
+SINCE = {
+    Since.NEW: "new since the baseline",
+    Since.CHANGED: "changed since the baseline",
+    Since.CARRIED: "in the baseline",
+}
+
+
+def is_held_back(evaluation: Evaluation) -> bool:
+    """Whether a finding does not count, because somebody signed for it or because it was known."""
+    return evaluation.disposition in (Disposition.WAIVED, Disposition.BASELINED)
+
+
+def held_back(checked: Checked) -> Iterator[RenderableType]:
+    """Name each finding that does not count: who signed for it, why and until when, or that it is in the baseline."""
+    waived = [each for each in checked.evaluations if each.disposition is Disposition.WAIVED]
+    known = [each for each in checked.evaluations if each.disposition is Disposition.BASELINED]
+    for caption, evaluations in (("Waived", waived), ("In the baseline", known)):
+        if evaluations:
+            yield ""
+            yield Text(f"{caption} ({len(evaluations)})", style="bold")
+        for evaluation in sorted(evaluations, key=_rank):
+            yield _held(evaluation)
+
+
+def answers(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[RenderableType]:
+    """Tell what somebody answered for: the value, who gave it, when and on what grounds."""
+    signed = [fact for fact in facts_in_order(checked.facts, vocabulary) if fact.answer]
+    if not signed:
+        return
+    yield ""
+    yield Text(f"Answered by a person ({len(signed)})", style="bold")
+    column = max(len(fact.name) for fact in signed) + GAP
+    for fact in signed:
+        told = f"{shortened(spoken_value(fact, vocabulary))}{signature(fact)}"
+        yield Hanging(Text(told), Text(fact.name), column, indent=2)
+
+
+def lapses(report: Report) -> Iterator[RenderableType]:
+    """Tell of each waiver that does not hold, and of what is no longer found."""
+    if report.lapses:
+        yield Text(f"Waivers that do not hold ({len(report.lapses)})", style="bold")
+    for lapse in report.lapses:
+        place = f"{visible(lapse.file)}, line {lapse.line}"
+        told = f"  {visible(lapse.document)}: {visible(lapse.why)} ({place})"
+        label = Text(str(lapse.severity).upper(), style=STYLES[lapse.severity])
+        yield Hanging(Text.assemble((visible(lapse.rule), "bold"), told), label, COLUMN)
+    if report.lapses:
+        yield ""
+    if report.fixed:
+        yield Text(f"Fixed since the baseline ({len(report.fixed)})", style="bold")
+        for fixed in report.fixed:
+            yield Hanging(Text(f"{visible(fixed.rule)}  {visible(fixed.document)}"), indent=2)
+        yield ""
+
+
+def standing(report: Report) -> str:
+    """Count how the findings stand to the baseline, and the waivers that do not hold; empty if there are neither.
+
+    What is waived is counted as waived, and not here.
+    """
+    since = Counter(
+        each.since
+        for checked in report.checked
+        for each in checked.evaluations
+        if each.since and each.disposition is not Disposition.WAIVED
+    )
+    counts = [f"{since[each]} {each}" for each in Since] + [f"{len(report.fixed)} fixed"]
+    compared = f"since the baseline {', '.join(counts)}" if since or report.fixed else ""
+    lapsed = f"{counted(len(report.lapses), 'waiver')} not holding" if report.lapses else ""
+    return "; ".join(filter(None, [compared, lapsed]))
+
+
+def _rank(evaluation: Evaluation) -> tuple[bool, int, str]:
+    return evaluation.outcome is Outcome.UNKNOWN, evaluation.rule.severity.rank, evaluation.rule.id
+
+
+def _held(evaluation: Evaluation) -> Hanging:
+    rule, undecided = evaluation.rule, evaluation.outcome is Outcome.UNKNOWN
+    word, style = ("REVIEW", REVIEW_STYLE) if undecided else (str(rule.severity).upper(), STYLES[rule.severity])
+    law = f" ({visible(rule.law.cite)})" if rule.basis is Basis.LAW and not undecided else ""
+    why = _signed(evaluation.decision) if evaluation.decision else visible(rule.title)
+    return Hanging(Text.assemble((rule.id, "bold"), f"{law}  {why}"), Text(word, style=style), COLUMN)
+
+
+def _signed(decision: Decision) -> str:
+    signature = f"{visible(decision.by)} on {short_day(decision.on)}, until {short_day(decision.until)}"
+    return f"waived by {signature}: {visible(decision.reason)}"
