@@ -1,6 +1,21 @@
-"""Run the command line: ``python -m checker``."""
+"""The way in: ``python -m checker`` is the command line, and so is the script ``atmcheck``."""
 
-from checker.cli.app import main
+from __future__ import annotations
+
+import sys
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line. An interrupt that comes while it is still being imported is none the less a quiet end."""
+    try:
+        from checker.cli.app import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
 
 if __name__ == "__main__":
     main()

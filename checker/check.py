@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.documents.read import read_bytes, read_document
+from checker.documents.read import read_bytes
 from checker.engine.computed import compute
 from checker.engine.evaluate import evaluate
+from checker.engine.vintage import unverified
 from checker.errors import CheckerError, UnreadableError, UsageError
 from checker.extraction.extract import extract_facts
+from checker.model.change import ChangeKind
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact, Facts, Origin, State
 from checker.model.report import Checked, Failed, Report
 from checker.model.rule import Rule, Rulebook
+from checker.rulebook.coverage import checklist, load_coverage
 from checker.rulebook.given import read_given_facts
 
+if TYPE_CHECKING:
+    from checker.model.document import Document
+    from checker.model.layout import Draft
+
+OF_A_SALE = ("sale.", "programme.", "shelf.")
 FACTS_ENDINGS = frozenset({".yaml", ".yml", ".json"})
 NOT_ATM = {
     "base": "it reads as a base prospectus",
@@ -48,10 +57,29 @@ class Read:
     sha256: str
     format: str
     facts: Facts
+    draft: Draft | None = None  # only if it is to be shown
 
 
-def check(sources: Sequence[Source], rulebook: Rulebook, *, given: Facts, as_of: date | None, today: date) -> Report:
+def check(
+    sources: Sequence[Source],
+    rulebook: Rulebook,
+    *,
+    given: Facts,
+    as_of: date | None,
+    today: date,
+    given_for: Mapping[str, Facts] | None = None,
+    keep_drafts: bool = False,
+) -> Report:
     """Check each source; one that cannot be read is listed as failed, and the others are still checked.
+
+    Args:
+        sources: what is checked.
+        rulebook: the rules that are asked.
+        given: the facts that stand over what each source says.
+        as_of: see below.
+        today: see below.
+        given_for: by path, the facts that stand in the place of ``given`` for a source that has facts of its own.
+        keep_drafts: whether the report is to show the drafts.
 
     Law: a document is judged by the law of the day ``as_of``; if that is None, of its own date, and if it has none,
         of ``today``.
@@ -60,26 +88,34 @@ def check(sources: Sequence[Source], rulebook: Rulebook, *, given: Facts, as_of:
     failed: list[Failed] = []
     for source in sources:
         try:
-            read = read_source(source, rulebook)
+            read = read_source(source, rulebook, keep_draft=keep_drafts)
         except CheckerError as error:
             failed.append(Failed(source.name if isinstance(source, Piped) else str(source), str(error)))
         else:
-            checked.append(judge(read, rulebook, given, as_of, today))
-    return Report(as_of or today, __version__, rulebook.digest, tuple(checked), tuple(failed))
+            checked.append(judge(read, rulebook, (given_for or {}).get(read.path, given), as_of, today))
+    return Report(
+        as_of or today,
+        __version__,
+        rulebook.digest,
+        _for_counsel(checked, rulebook, as_of or today),
+        tuple(failed),
+        changes=rulebook.changes,
+    )
 
 
-def read_source(source: Source, rulebook: Rulebook) -> Read:
-    """Read the facts of a draft, or those of a file that a person wrote.
+def read_source(source: Source, rulebook: Rulebook, *, keep_draft: bool = False) -> Read:
+    """Read the facts of a draft, or those of a file that a person wrote; on demand keep the draft, to be shown.
 
     Raises:
         CheckerError: it cannot be read.
     """
     name = source.name if isinstance(source, Piped) else str(source)
+    data = source.data if isinstance(source, Piped) else _bytes_of(source)
     if Path(name).suffix.lower() in FACTS_ENDINGS:
-        data = source.data if isinstance(source, Piped) else _bytes_of(source)
         return Read(name, sha256(data).hexdigest(), "facts", read_given_facts(data, name, rulebook.vocabulary))
-    document = read_bytes(source.data, name) if isinstance(source, Piped) else read_document(source)
-    return Read(document.path, document.sha256, document.format, extract_facts(document, rulebook.vocabulary))
+    document = read_bytes(data, name)
+    facts = extract_facts(document, rulebook.vocabulary)
+    return Read(name, document.sha256, document.format, facts, _draft_of(data, document) if keep_draft else None)
 
 
 def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, today: date) -> Checked:
@@ -90,7 +126,11 @@ def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, toda
     evaluations = evaluate(rulebook, facts, day)
     kind = str(facts["document.kind"].value)
     notes = (_not_atm(kind, evaluations),) if kind in NOT_ATM else ()
-    return Checked(read.path, read.sha256, read.format, day, facts, evaluations, notes, is_atm=kind not in NOT_ATM)
+    notes = (*notes, *unverified(evaluations, rulebook, day))
+    is_atm = kind not in NOT_ATM
+    return Checked(
+        read.path, read.sha256, read.format, day, facts, evaluations, notes, is_atm=is_atm, draft=read.draft
+    )
 
 
 def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> Rulebook:
@@ -102,7 +142,9 @@ def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str
     known = [*rulebook.packs, *(rule.id for rule in rulebook.rules)]
     for name in (*select, *ignore):
         if name not in known:
-            raise UsageError(f"there is no rule or pack {name}{_did_you_mean(name, known)}")
+            raise UsageError(
+                _disabled(name, rulebook) or f"there is no rule or pack {name}{_did_you_mean(name, known)}"
+            )
     rules = tuple(
         rule
         for rule in rulebook.rules
@@ -110,7 +152,7 @@ def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str
     )
     if not rules:
         raise UsageError("--select and --ignore leave no rule to apply")
-    return replace(rulebook, rules=rules)
+    return replace(rulebook, rules=rules, asks_counsel=rulebook.asks_counsel and not select)
 
 
 def rule_named(rulebook: Rulebook, rule_id: str) -> Rule:
@@ -121,15 +163,27 @@ def rule_named(rulebook: Rulebook, rule_id: str) -> Rule:
     """
     rule = rulebook.rule(rule_id)
     if rule is None:
-        raise UsageError(f"there is no rule {rule_id}{_did_you_mean(rule_id, [rule.id for rule in rulebook.rules])}")
+        known = [rule.id for rule in rulebook.rules]
+        raise UsageError(_disabled(rule_id, rulebook) or f"there is no rule {rule_id}{_did_you_mean(rule_id, known)}")
     return rule
+
+
+def _for_counsel(checked: Sequence[Checked], rulebook: Rulebook, day: date) -> tuple[Checked, ...]:
+    """Add to each document of an offering what is left to counsel; nothing if rules were picked, or none is asked."""
+    if not (rulebook.rules and rulebook.asks_counsel) or not any(each.is_atm for each in checked):
+        return tuple(checked)
+    entries = load_coverage(rulebook)
+    return tuple(
+        replace(each, checklist=checklist(entries, rulebook, each.facts, each.as_of or day)) if each.is_atm else each
+        for each in checked
+    )
 
 
 def _no_sale(rulebook: Rulebook) -> Facts:
     """Say that no sale is asked about: only a person can name one, and a draft is not unclear about it."""
     searched = Evidence(searched="the given facts; no sale is asked about")
-    names = (name for name in rulebook.vocabulary if name.startswith("sale."))
-    return Facts.of(Fact(name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for name in names)
+    about = (each for each in rulebook.vocabulary.values() if each.name.startswith(OF_A_SALE) and not each.compute)
+    return Facts.of(Fact(each.name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for each in about)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -143,10 +197,22 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}") from None
 
 
+def _draft_of(data: bytes, document: Document) -> Draft:
+    from checker.documents.layout import draft_of
+
+    return draft_of(data, document)
+
+
 def _not_atm(kind: str, evaluations: Iterable[Evaluation]) -> str:
     applied = any(evaluation.outcome is not Outcome.NOT_APPLICABLE for evaluation in evaluations)
     ending = "." if applied else ": no rule was applied."
     return f"This does not look like an at-the-market offering document ({NOT_ATM[kind]}){ending}"
+
+
+def _disabled(name: str, rulebook: Rulebook) -> str:
+    """Say who has disabled a rule; nothing if nobody has."""
+    made = (change for change in rulebook.changes if change.kind is ChangeKind.DISABLED and change.of == name)
+    return next((f"the rule {name} is disabled by {change.by}" for change in made), "")
 
 
 def _did_you_mean(name: str, known: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What is installed: the wheel holds the rules and finds them, and the hook and the action call commands that exist."""
+"""What is installed: the wheel holds the rules and finds them."""
 
 import os
 import subprocess
@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[1]
@@ -59,37 +58,3 @@ def test_the_installed_package_checks_a_draft(site: Path, tmp_path: Path) -> Non
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "PASS" in done.stdout
-
-
-def test_the_pre_commit_hook_calls_a_command_that_exists() -> None:
-    """What pre-commit would run on a clean draft succeeds."""
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, *arguments = hook["entry"].split()
-    done = run([sys.executable, "-m", "checker", *arguments, "fixtures/launch-large/draft.htm"], ROOT, {})
-
-    assert ("atmcheck", 0) == (program, done.returncode)
-    assert "PASS" in done.stdout
-
-
-@pytest.mark.parametrize(
-    ("inputs", "code"),
-    [
-        ({"paths": "fixtures/launch-large/draft.htm"}, 0),
-        ({"paths": "fixtures/*/draft.md"}, 1),
-        ({"paths": "fixtures/*/draft.md", "fail-on": "never"}, 0),
-        ({"paths": "fixtures/facts-only/facts.yaml", "strict": "true"}, 1),
-        ({"paths": "fixtures/suspension/draft.md", "as-of": "2022-10-20", "rules": "none-here"}, 2),
-    ],
-)
-def test_the_action_runs_the_check(inputs: dict[str, str], code: int, tmp_path: Path) -> None:
-    """The script of the action passes its inputs on, and its exit code is that of the check."""
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    step = action["runs"]["steps"][-1]
-    given = {name: inputs.get(name, declared.get("default", "")) for name, declared in action["inputs"].items()}
-    given["report"] = str(tmp_path / "report.json")
-    variables = {name: given[value.split("inputs.")[1].rstrip(" }")] for name, value in step["env"].items()}
-    script = f'atmcheck() {{ "{sys.executable}" -m checker "$@"; }}\n{step["run"]}'
-    done = run(["bash", "-e", "-c", script], ROOT, variables)
-
-    assert code == done.returncode, done.stderr
-    assert (code != 2) == (tmp_path / "report.json").exists()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,31 +12,40 @@ import typer
 
 from checker.cli import options
 from checker.cli.errors_told import tell
-from checker.cli.exit_codes import FailOn, exit_code
-from checker.cli.output import Format, as_text, format_of, refuse_overwriting, show, write_files
-from checker.cli.sources import open_given, open_sources
-from checker.errors import UsageError
+from checker.cli.exit_codes import exit_code
+from checker.cli.output import ReportFormat, planned_outputs, refuse_overwriting
+from checker.cli.reviewing import load_decisions, refuse_baseline_over_input, review
+from checker.cli.reviewing import write_baseline as write_known
+from checker.cli.settings import Asked, Settings, settle
+from checker.cli.sources import STDIN, open_sources
+from checker.cli.telling import Telling, tell_report
+from checker.errors import FaultyFilesError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from checker.model.report import Report
-    from checker.model.rule import FactType
     from checker.reporting.terminal import Detail
 
 
 def check(
-    paths: options.Paths,
-    output_format: options.OutputFormat = Format.TERMINAL,
+    paths: options.Paths = None,
+    output_format: options.OutputReport = ReportFormat.TERMINAL,
     output: options.Outputs = None,
-    fail_on: options.LowestSeverity = FailOn.ERROR,
-    strict: options.Strict = False,
+    fail_on: options.LowestSeverity = None,
+    strict: options.Strict = None,
     as_of: options.AsOf = None,
     rules: options.RulesFolders = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     facts: options.GivenFacts = None,
+    config: options.ConfigFile = None,
+    no_config: options.NoConfig = False,
+    waivers: options.WaiversFile = None,
+    no_waivers: options.NoWaivers = False,
+    baseline: options.BaselineFile = None,
+    write_baseline: options.WriteBaseline = None,
     stdin_filename: options.StdinFilename = None,
+    redact: options.Redact = False,
+    watch: options.Watch = False,
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -52,21 +62,94 @@ def check(
 
     3  something could not be checked
     """
-    from checker.check import check as run
-    from checker.check import select_rules
-    from checker.rulebook.load import load_rulebook
+    telling = Telling(output_format, planned_outputs(output or ()), _detail(quiet=quiet, verbose=verbose), no_color)
+    asked = Asked(
+        config=config,
+        no_config=no_config,
+        rules=rules or (),
+        select=select or (),
+        ignore=ignore or (),
+        facts=facts or (),
+        as_of=as_of.date() if as_of else None,
+        fail_on=fail_on,
+        strict=strict,
+        waivers=waivers,
+        no_waivers=no_waivers,
+        baseline=baseline,
+        redact=redact,
+    )
+    once = partial(_check, paths or (), asked, telling, stdin_filename, write_baseline)
+    raise typer.Exit(_again_and_again(once, paths or (), asked) if watch else once(set()))
 
-    detail = _detail(quiet=quiet, verbose=verbose)
-    for path in output or ():
-        format_of(path)
-    refuse_overwriting(output or (), [*paths, *map(str, facts or ())])
-    sources = open_sources(paths, stdin_filename)
-    rulebook = select_rules(load_rulebook(rules or ()), select or (), ignore or ())
-    given = open_given(facts or (), rulebook)
-    report = run(sources, rulebook, given=given, as_of=as_of.date() if as_of else None, today=date.today())
-    _tell(report, rulebook.vocabulary, output_format, detail, no_color=no_color)
-    _write(report, rulebook.vocabulary, output or (), detail)
-    raise typer.Exit(exit_code(report, fail_on, strict=strict))
+
+def _again_and_again(once: Callable[[set[Path]], int], paths: Sequence[str], asked: Asked) -> int:
+    if STDIN in paths:
+        raise UsageError("--watch is for files: standard input cannot be read twice")
+    from checker.cli.watch import watching
+
+    files = filter(None, [asked.config, asked.waivers, asked.baseline])
+    return watching(once, {*map(Path, paths), *asked.facts, *asked.rules, *files})
+
+
+def _check(
+    paths: Sequence[str],
+    asked: Asked,
+    telling: Telling,
+    stdin_filename: str | None,
+    write_baseline: Path | None,
+    read: set[Path],
+) -> int:
+    """Check, tell, and give the exit code; what is read is added to ``read`` as soon as it is known."""
+    try:
+        settings = settle(paths, asked)
+        read.update(Path(each) for each in settings.read)
+        kept = [*settings.read, *([str(write_baseline)] if write_baseline else [])]
+        refuse_overwriting([each.path for each in telling.outputs], kept)
+        refuse_baseline_over_input(write_baseline, settings)
+        report = _report(settings, stdin_filename, keep_drafts=telling.shows_drafts and not settings.redact)
+    except FaultyFilesError as error:
+        if asked.redact:
+            raise _redacted_faults(error) from None
+        raise
+    if settings.configuration and telling.detail is telling.detail.EVERYTHING:
+        tell(f"the configuration is {settings.configuration}")
+    vocabulary = settings.rulebook.vocabulary
+    if write_baseline is not None:
+        write_known(report, write_baseline, vocabulary)
+    tell_report(_told(report, settings), vocabulary, telling, strict=settings.strict)
+    return exit_code(report, settings.fail_on, strict=settings.strict)
+
+
+def _report(settings: Settings, stdin_filename: str | None, *, keep_drafts: bool) -> Report:
+    from checker.check import check as run
+
+    sources = open_sources(settings.paths, stdin_filename)
+    decisions = load_decisions(settings)
+    today = date.today()
+    found = run(
+        sources,
+        settings.rulebook,
+        given=settings.given,
+        given_for=settings.given_for,
+        as_of=settings.as_of,
+        today=today,
+        keep_drafts=keep_drafts,
+    )
+    return review(found, decisions, settings, today)
+
+
+def _told(report: Report, settings: Settings) -> Report:
+    if not settings.redact:
+        return report
+    from checker.reporting.redact import redact
+
+    return redact(report)
+
+
+def _redacted_faults(error: FaultyFilesError) -> FaultyFilesError:
+    from checker.reporting.redact import redact_faults
+
+    return redact_faults(error)
 
 
 def _detail(*, quiet: bool, verbose: bool) -> Detail:
@@ -77,36 +160,3 @@ def _detail(*, quiet: bool, verbose: bool) -> Detail:
     if quiet:
         return Detail.VERDICT
     return Detail.EVERYTHING if verbose else Detail.FINDINGS
-
-
-def _tell(
-    report: Report, vocabulary: Mapping[str, FactType], output_format: Format, detail: Detail, *, no_color: bool
-) -> None:
-    """Print the report. If nothing at all could be checked, there is none for a person, only the reasons."""
-    if output_format is Format.JSON:
-        typer.echo(_as_json(report, vocabulary), nl=False)
-    elif report.checked:
-        show(_for_people(report, vocabulary, detail), no_color=no_color)
-        return
-    for failed in report.failed:
-        tell(failed.reason)
-
-
-def _write(report: Report, vocabulary: Mapping[str, FactType], output: Sequence[Path], detail: Detail) -> None:
-    written = {
-        Format.JSON: lambda: _as_json(report, vocabulary),
-        Format.TERMINAL: lambda: as_text(_for_people(report, vocabulary, detail)),
-    }
-    write_files(output, written)
-
-
-def _as_json(report: Report, vocabulary: Mapping[str, FactType]) -> str:
-    from checker.reporting.json_report import render_json
-
-    return render_json(report, vocabulary)
-
-
-def _for_people(report: Report, vocabulary: Mapping[str, FactType], detail: Detail) -> RenderableType:
-    from checker.reporting.terminal import render_terminal
-
-    return render_terminal(report, vocabulary, detail)

@@ -20,7 +20,12 @@ class TellingGroup(TyperGroup):
             return super().invoke(ctx)
         except CheckerError as error:
             tell(str(error))
-            raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else NOT_CHECKED) from None
+            raise typer.Exit(code_of(error)) from None
+
+
+def code_of(error: CheckerError) -> int:
+    """Give the exit code of an error."""
+    return WRONG_USAGE if isinstance(error, UsageError) else NOT_CHECKED
 
 
 def tell(message: str) -> None:

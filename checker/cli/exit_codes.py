@@ -25,10 +25,13 @@ class FailOn(StrEnum):
 def exit_code(report: Report, fail_on: FailOn, *, strict: bool) -> int:
     """Give the exit code of a report. What could not be checked outweighs all else.
 
-    With ``strict`` an unknown counts as a fail, and a document of another kind counts as not checked.
+    With ``strict`` an unknown counts as a fail, and a document of another kind counts as not checked. A waiver that
+    does not hold counts like an open finding.
     """
     if report.failed or (strict and not all(checked.is_atm for checked in report.checked)):
         return NOT_CHECKED
     if fail_on is FailOn.NEVER:
         return CLEAR
-    return OPEN_FINDINGS if report.open_findings(Severity(fail_on), strict=strict) else CLEAR
+    lowest = Severity(fail_on)
+    lapsed = any(lapse.severity.rank <= lowest.rank for lapse in report.lapses)
+    return OPEN_FINDINGS if lapsed or report.open_findings(lowest, strict=strict) else CLEAR

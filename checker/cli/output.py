@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
@@ -17,20 +19,87 @@ FILE_WIDTH = 100
 
 
 class Format(StrEnum):
-    """A format for standard output."""
+    """A format for standard output, of the commands that have no report."""
 
     TERMINAL = "terminal"
     JSON = "json"
 
 
-ENDINGS = {".txt": Format.TERMINAL, ".json": Format.JSON}
+class ReportFormat(StrEnum):
+    """A format for a report."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+ENDINGS = {
+    ".gitlab.json": ReportFormat.GITLAB,
+    "gl-code-quality.json": ReportFormat.GITLAB,
+    "gl-code-quality-report.json": ReportFormat.GITLAB,
+    ".txt": ReportFormat.TERMINAL,
+    ".json": ReportFormat.JSON,
+    ".sarif": ReportFormat.SARIF,
+    ".xml": ReportFormat.JUNIT,
+    ".md": ReportFormat.MARKDOWN,
+    ".html": ReportFormat.HTML,
+}
+"""What a file name may end in; the first that fits counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to write, and in which format."""
+
+    path: Path
+    format: ReportFormat
+
+
+class _Screen(Console):
+    """A console that leaves it to us what a reader who leaves early means: of itself it would exit with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Tell of it like any other stream."""
+        raise BrokenPipeError
 
 
 def show(renderable: RenderableType, *, no_color: bool = False) -> None:
-    """Print to standard output. Without colour there are no escape codes at all."""
+    """Print to standard output. Without colour there are no escape codes at all.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
     plain = no_color or bool(os.environ.get("NO_COLOR"))
-    console = Console(color_system=None if plain else "auto", highlight=False, markup=False, emoji=False)
-    console.print(renderable)
+    console = _Screen(color_system=None if plain else "auto", highlight=False, markup=False, emoji=False)
+    with _standard_output():
+        console.print(renderable)
+
+
+def say(text: str) -> None:
+    """Write text to standard output as it is.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    with _standard_output():
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Let a reader that leaves early, such as ``head``, change nothing: the exit code stays that of the report."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left in the buffer
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"the report cannot be written to standard output: {error.strerror}") from None
 
 
 def as_text(renderable: RenderableType) -> str:
@@ -42,38 +111,56 @@ def as_text(renderable: RenderableType) -> str:
     return file.getvalue()
 
 
-def format_of(path: Path) -> Format:
-    """Tell a format from the ending of a file.
+def planned_outputs(named: Sequence[str]) -> list[Output]:
+    """Read what ``--output`` names: files whose ending says the format, or ``FORMAT=FILE``.
 
     Raises:
-        UsageError: no format has that ending.
+        UsageError: a format is not known, a folder is not there, or two outputs are one file.
     """
-    known = ENDINGS.get(path.suffix.lower())
-    if known is None:
-        raise UsageError(f"--output {path}: the ending of the file says its format, one of {', '.join(ENDINGS)}")
-    return known
+    outputs = [_output(each) for each in named]
+    targets: set[Path] = set()
+    for output in outputs:
+        target = output.path.resolve()
+        if not target.parent.is_dir():
+            raise UsageError(f"--output {output.path}: there is no folder {output.path.parent}")
+        if target.is_dir():
+            raise UsageError(f"--output {output.path} is a folder: name a file in it")
+        if target in targets:
+            raise UsageError(f"--output {output.path} is named twice")
+        targets.add(target)
+    return outputs
+
+
+def _output(named: str) -> Output:
+    prefix, equals, rest = named.partition("=")
+    if equals and rest and prefix in list(ReportFormat):
+        return Output(Path(rest), ReportFormat(prefix))
+    for ending, output_format in ENDINGS.items():
+        if Path(named).name.lower().endswith(ending):
+            return Output(Path(named), output_format)
+    endings = ", ".join(ending for ending in ENDINGS if ending.count(".") == 1 and ending.startswith("."))
+    raise UsageError(
+        f"--output {named}: the ending of the file says its format, one of {endings}; or name the format as well, "
+        f"as in {ReportFormat.GITLAB}={named}"
+    )
 
 
 def refuse_overwriting(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
-    """Make sure that no output is one of the inputs.
+    """Make sure that no output is one of the inputs, under whatever name.
 
     Raises:
         UsageError: one is.
     """
-    read = {Path(name).resolve() for name in inputs}
     for path in outputs:
-        if path.resolve() in read:
+        if any(_is_one_file(path, Path(name)) for name in inputs):
             raise UsageError(f"--output {path} would overwrite an input")
 
 
-def write_files(paths: Sequence[Path], written: Mapping[Format, Callable[[], str]]) -> None:
-    """Write each file in the format of its ending.
-
-    Raises:
-        UsageError: one cannot be written.
-    """
-    for path in paths:
-        write_atomically(path, written[format_of(path)]())
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -82,14 +169,39 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    target = path.resolve()  # a link stays a link
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    write_all([(path, text)])
+
+
+def write_all(written: Sequence[tuple[Path, str]]) -> None:
+    """Write whole files: all of them, or none if one cannot be written.
+
+    What is no plain file, such as a pipe, is written to as it is.
+
+    Raises:
+        UsageError: one cannot be written.
+    """
+    parts: list[tuple[Path, Path]] = []
+    current = Path()
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(target)
+        for current, text in written:
+            target = current.resolve()  # a link stays a link
+            if target.exists() and not target.is_file():
+                _write(target, text)
+                continue
+            part = target.with_name(f".{target.name}.{os.getpid()}.part")
+            parts.append((part, target))
+            _write(part, text)
+        for part, current in parts:
+            part.replace(current)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError(f"--output {path} cannot be written: {error.strerror}") from None
+        raise UsageError(f"--output {current} cannot be written: {error.strerror}") from None
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def never_fail_to_encode() -> None:

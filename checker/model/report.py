@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from checker.model.change import Change
+from checker.model.coverage import Question
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Facts
 from checker.model.review import Disposition, Fixed, Lapse
 from checker.model.rule import Severity
+
+if TYPE_CHECKING:
+    from checker.model.layout import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +25,13 @@ class Checked:
     path: str
     sha256: str
     format: str  # html, text, markdown, facts
-    as_of: date  # the day whose law was applied to it
+    as_of: date | None  # the day whose law was applied to it; None if it is redacted
     facts: Facts
     evaluations: tuple[Evaluation, ...]
     notes: tuple[str, ...] = ()  # sentences a person must see: "this is not an ATM document …"
     is_atm: bool = True  # False if the document was recognised as something else
+    checklist: tuple[Question, ...] = ()  # what the rules cannot decide, for counsel to answer
+    draft: Draft | None = None  # only if a report is to show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Report:
     failed: tuple[Failed, ...] = ()
     lapses: tuple[Lapse, ...] = ()  # waivers that do not hold
     fixed: tuple[Fixed, ...] = ()  # findings of the baseline that are gone
+    changes: tuple[Change, ...] = ()  # what a firm has changed in the rules
 
     def counts(self) -> dict[str, int]:
         """Count the evaluations of all documents by outcome, and the findings that were waived or baselined.

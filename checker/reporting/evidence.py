@@ -14,7 +14,7 @@ from checker.model.evaluation import Evaluation
 from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.rule import FactType
 from checker.reporting.layout import Hanging
-from checker.reporting.words import place_of, quoted, visible
+from checker.reporting.words import place_of, quoted, short_day, visible
 
 MOST_QUOTES = 6
 
@@ -39,7 +39,7 @@ def evidence_lines(
     shown = quotes if everything else quotes[:MOST_QUOTES]
     left = len(quotes) - len(shown)
     more = [Line("and more", f"{left}, which -v shows")] if left else []
-    return [*shown, *more, *(line for fact in facts for line in _origin(fact, vocabulary))]
+    return [*shown, *more, *(line for fact in facts for line in origin_lines(fact, vocabulary))]
 
 
 def bullets(lines: Iterable[Line], indent: int) -> Iterator[Hanging]:
@@ -61,6 +61,14 @@ def spoken_value(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
     return visible(spoken_fact(fact, fact_type)) if fact_type else visible(str(fact.value))
 
 
+def signature(fact: Fact) -> str:
+    """Say who answers for a given fact, since when and on what grounds, in brackets; empty if nobody does."""
+    if fact.answer is None:
+        return ""
+    why = f": {visible(fact.answer.why)}" if fact.answer.why else ""
+    return f" ({visible(fact.answer.by)}, {short_day(fact.answer.on)}{why})"
+
+
 def _quotes(facts: list[Fact], *, named: bool) -> list[Line]:
     """List each quote and each search once, on demand with the names of the facts that it is of."""
     names_of: dict[Evidence, list[str]] = {}
@@ -79,13 +87,13 @@ def _quote(evidence: Evidence, names: str) -> Line:
     return Line(place_of(evidence), f"{quoted(evidence.quote)}{names}")
 
 
-def _origin(fact: Fact, vocabulary: Mapping[str, FactType]) -> Iterator[Line]:
+def origin_lines(fact: Fact, vocabulary: Mapping[str, FactType]) -> Iterator[Line]:
     """Say of a fact what no quote says: that it was given, computed or not read, and what is noted of it."""
     told = ""
     if fact.state is State.UNREAD:
         told = f"not read, {visible(fact.reason)}"
     elif fact.origin is Origin.GIVEN:
-        told = visible(fact.note) or f"given as {spoken_value(fact, vocabulary)}"
+        told = f"{visible(fact.note) or f'given as {spoken_value(fact, vocabulary)}'}{signature(fact)}"
     elif fact.origin is Origin.COMPUTED:
         arithmetic = "" if isinstance(fact.value, bool) else visible(fact.note)  # a yes or no has no sum to show
         told = f"computed, {arithmetic or spoken_value(fact, vocabulary)}"

@@ -11,6 +11,7 @@ from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, State
 from checker.model.report import Checked
 from checker.model.rule import FactType
+from checker.reporting.decisions import SINCE, is_held_back
 from checker.reporting.evidence import Line, bullets, evidence_lines, reads
 from checker.reporting.layout import Hanging
 from checker.reporting.order import fails_in_order, with_outcome
@@ -26,6 +27,8 @@ MOST_REVIEWS = 8
 def fails(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool) -> Iterator[RenderableType]:
     """Tell each fail: what, by what authority, on what evidence, and how to cure it."""
     for evaluation in fails_in_order(checked, vocabulary):
+        if is_held_back(evaluation):
+            continue
         rule = evaluation.rule
         yield ""
         yield _title(evaluation, str(rule.severity).upper(), STYLES[rule.severity])
@@ -42,7 +45,7 @@ def reviews(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bo
 
     Where many rules wait, as for an excerpt, those that wait for one reason are told together.
     """
-    undecided = with_outcome(checked, Outcome.UNKNOWN)
+    undecided = [each for each in with_outcome(checked, Outcome.UNKNOWN) if not is_held_back(each)]
     if not undecided:
         return
     yield ""
@@ -96,12 +99,9 @@ def _unread_inputs(name: str, checked: Checked, vocabulary: Mapping[str, FactTyp
 
 
 def _title(evaluation: Evaluation, word: str, style: str) -> Hanging:
-    rule = evaluation.rule
-    disposition = evaluation.disposition
-    held_back = f" ({disposition})" if disposition and disposition != "open" else ""
-    return Hanging(
-        Text.assemble((rule.id, "bold"), f"  {visible(rule.title)}{held_back}"), Text(word, style=style), COLUMN
-    )
+    since = f" ({SINCE[evaluation.since]})" if evaluation.since else ""
+    told = f"  {visible(evaluation.rule.title)}{since}"
+    return Hanging(Text.assemble((evaluation.rule.id, "bold"), told), Text(word, style=style), COLUMN)
 
 
 def _body(text: str, style: str = "") -> Hanging:

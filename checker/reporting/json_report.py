@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from checker.engine.grounds import unrepeated_evidence
+from checker.engine.grounds import fingerprint, unrepeated_evidence
+from checker.model.change import Change
+from checker.model.coverage import Question
 from checker.model.evaluation import Evaluation
 from checker.model.fact import Evidence, Fact, Facts, Scalar, State, Value
 from checker.model.report import Checked, Report
+from checker.model.review import Decision, Lapse
 from checker.model.rule import FactType
 from checker.reporting.order import facts_in_order
 
@@ -22,10 +25,20 @@ def render_json(report: Report, vocabulary: Mapping[str, FactType]) -> str:
     """Write a report with its facts, its evaluations and their counts."""
     document = _head(report)
     document["documents"] = [
-        {**_checked(checked, vocabulary), "evaluations": [_evaluation(each) for each in checked.evaluations]}
+        {
+            **_checked(checked, vocabulary),
+            "evaluations": [_evaluation(each, vocabulary) for each in checked.evaluations],
+            "checklist": [_question(each) for each in checked.checklist],
+        }
         for checked in report.checked
     ]
     document["failed"] = _failed(report)
+    if report.changes:
+        document["changes"] = [_change(each) for each in report.changes]
+    if report.lapses:
+        document["lapses"] = [_lapse(each) for each in report.lapses]
+    if report.fixed:
+        document["fixed"] = [{"rule": each.rule, "document": each.document} for each in report.fixed]
     document["summary"] = dict(report.counts())
     return written(document)
 
@@ -63,22 +76,35 @@ def _failed(report: Report) -> Json:
     return [{"path": failed.path, "reason": failed.reason} for failed in report.failed]
 
 
+def _change(change: Change) -> Json:
+    """Write what a firm has changed in the rules. A rule that is disabled has no words of what it was and is."""
+    return {
+        "by": change.by,
+        "kind": str(change.kind),
+        "of": change.of,
+        "was": change.was,
+        "now": change.now,
+        "reason": change.reason,
+    }
+
+
 def _checked(checked: Checked, vocabulary: Mapping[str, FactType]) -> dict[str, Json]:
     return {
         "path": checked.path,
         "sha256": checked.sha256,
         "format": checked.format,
-        "as_of": checked.as_of.isoformat(),
+        "as_of": checked.as_of.isoformat() if checked.as_of else None,
         "notes": list(checked.notes),
         "facts": _facts(checked.facts, vocabulary),
     }
 
 
 def _facts(facts: Facts, vocabulary: Mapping[str, FactType]) -> dict[str, Json]:
-    return {fact.name: _fact(fact, vocabulary.get(fact.name)) for fact in facts_in_order(facts, vocabulary)}
+    return {fact.name: fact_json(fact, vocabulary.get(fact.name)) for fact in facts_in_order(facts, vocabulary)}
 
 
-def _fact(fact: Fact, fact_type: FactType | None) -> Json:
+def fact_json(fact: Fact, fact_type: FactType | None) -> Json:
+    """Write what is known of a fact."""
     if fact.state is State.UNREAD:
         return {"state": "unread", "reason": fact.reason}
     written_fact: dict[str, Json] = {
@@ -86,16 +112,26 @@ def _fact(fact: Fact, fact_type: FactType | None) -> Json:
         "value": None if fact.value is None else json_value(fact.value),
         "unit": fact_type.unit or None if fact_type else None,
         "origin": str(fact.origin),
-        "evidence": _evidence(fact.evidence),
+        "evidence": evidence_json(fact.evidence),
     }
-    return {**written_fact, "note": fact.note} if fact.note else written_fact
+    if fact.note:
+        written_fact["note"] = fact.note
+    if fact.answer:
+        written_fact["answer"] = {"by": fact.answer.by, "on": fact.answer.on.isoformat(), "why": fact.answer.why}
+    return written_fact
 
 
-def _evidence(evidence: Iterable[Evidence]) -> Json:
-    return [{"searched": each.searched} if each.searched else _quote(each) for each in evidence]
+def evidence_json(evidence: Iterable[Evidence]) -> Json:
+    """Write quotes with their places, and searches."""
+    return [_search_or_quote(each) for each in evidence]
 
 
-def _quote(evidence: Evidence) -> Json:
+def _search_or_quote(evidence: Evidence) -> Json:
+    told: dict[str, Json] = {"searched": evidence.searched} if evidence.searched else _quote(evidence)
+    return {**told, "wording": evidence.wording} if evidence.wording else told
+
+
+def _quote(evidence: Evidence) -> dict[str, Json]:
     written_quote: dict[str, Json] = {
         "quote": evidence.quote,
         "place": evidence.place,
@@ -108,9 +144,32 @@ def _quote(evidence: Evidence) -> Json:
     return {**written_quote, **{name: at for name, at in marked.items() if at}}
 
 
-def _evaluation(evaluation: Evaluation) -> Json:
-    rule = evaluation.rule
+def _lapse(lapse: Lapse) -> Json:
     return {
+        "rule": lapse.rule,
+        "document": lapse.document,
+        "why": lapse.why,
+        "severity": str(lapse.severity),
+        "file": lapse.file,
+        "line": lapse.line,
+    }
+
+
+def _question(question: Question) -> Json:
+    return {
+        "id": question.id,
+        "question": question.question,
+        "cite": question.cite,
+        "basis": str(question.basis),
+        "url": question.url,
+        "quote": question.quote,
+        "doubt": question.doubt or None,
+    }
+
+
+def _evaluation(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -> Json:
+    rule = evaluation.rule
+    written_evaluation: dict[str, Json] = {
         "rule": rule.id,
         "pack": rule.pack,
         "outcome": str(evaluation.outcome),
@@ -121,5 +180,23 @@ def _evaluation(evaluation: Evaluation) -> Json:
         "law": {"cite": rule.law.cite, "url": rule.law.url},
         "facts": [fact.name for fact in evaluation.consulted],
         "missing": list(evaluation.missing),
-        "evidence": _evidence(unrepeated_evidence(evaluation.consulted)),
+        "evidence": evidence_json(unrepeated_evidence(evaluation.consulted)),
+    }
+    if evaluation.is_finding:
+        written_evaluation["fingerprint"] = fingerprint(evaluation, vocabulary)
+    if evaluation.decision:
+        written_evaluation["decision"] = _decision(evaluation.decision)
+    if evaluation.since:
+        written_evaluation["since"] = str(evaluation.since)
+    return written_evaluation
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "reason": decision.reason,
+        "by": decision.by,
+        "on": decision.on.isoformat(),
+        "until": decision.until.isoformat(),
+        "file": decision.file,
+        "line": decision.line,
     }

@@ -10,6 +10,9 @@ from rich.text import Text
 
 from checker.model.report import Checked, Report
 from checker.model.rule import FactType, Severity
+from checker.reporting.changes import changes
+from checker.reporting.checklist import checklist
+from checker.reporting.decisions import answers, held_back, lapses
 from checker.reporting.findings import fails, reviews
 from checker.reporting.layout import Hanging
 from checker.reporting.passes import not_applicable, passes, passes_in_full
@@ -49,6 +52,8 @@ def _lines(report: Report, vocabulary: Mapping[str, FactType], detail: Detail) -
     if report.failed:
         yield from failures(report)
         yield ""
+    yield from lapses(report)
+    yield from changes(report, verbose=detail is Detail.EVERYTHING)
     yield summary(report)
 
 
@@ -58,6 +63,9 @@ def _findings(checked: Checked, vocabulary: Mapping[str, FactType], detail: Deta
         yield Hanging(Text(visible(note)))
     yield from fails(checked, vocabulary, verbose=everything)
     yield from reviews(checked, vocabulary, verbose=everything)
+    yield from held_back(checked)
+    yield from answers(checked, vocabulary)
+    yield from checklist(checked, verbose=everything)
     if everything:
         yield from passes_in_full(checked, vocabulary)
         yield from not_applicable(checked)

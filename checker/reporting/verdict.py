@@ -6,10 +6,11 @@ from collections import Counter
 
 from rich.text import Text
 
-from checker.model.evaluation import Outcome
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Checked, Report
 from checker.model.review import Disposition
 from checker.model.rule import Severity
+from checker.reporting.decisions import standing
 from checker.reporting.layout import Pieces
 from checker.reporting.words import KINDS, PASS_STYLE, REVIEW_STYLE, STYLES, counted, short_day, visible
 
@@ -25,7 +26,8 @@ DIGEST_LENGTH = len("sha256:") + 8
 def head(checked: Checked) -> Pieces:
     """Name the document, its kind, and the day whose law was applied."""
     kind = KINDS.get(str(checked.facts["document.kind"].value), "kind of document not known")
-    return Pieces([Text(visible(checked.path), style="bold"), kind, f"law as of {short_day(checked.as_of)}"])
+    day = f"law as of {short_day(checked.as_of)}" if checked.as_of else "law as of the date of the document"
+    return Pieces([Text(visible(checked.path), style="bold"), kind, day])
 
 
 def verdict(checked: Checked) -> Text:
@@ -42,11 +44,14 @@ def summary(report: Report) -> Pieces:
     counts = report.counts()
     applied = ", ".join(f"{counts[outcome]} {word}" for outcome, word in OUTCOME_WORDS.items())
     held_back = [f"{counts[each]} {each}" for each in (Disposition.WAIVED, Disposition.BASELINED) if counts[each]]
-    rules = f"{counted(sum(counts.values()), 'rule')}: {', '.join([applied, *held_back])}"
+    rules = f"{counted(sum(counts.values()), 'rule')}: {applied}"
     failed = f"{counted(len(report.failed), 'input')} could not be checked" if report.failed else ""
+    decided = [", ".join(held_back), standing(report)]
     documents = counted(len(report.checked), "document") if len(report.checked) > 1 else ""
     rulebook = f"rulebook {report.rulebook_digest[:DIGEST_LENGTH]}"
-    return Pieces(list(filter(None, [rules if report.checked else "", documents, failed, _law(report), rulebook])))
+    return Pieces(
+        list(filter(None, [rules if report.checked else "", *decided, documents, failed, _law(report), rulebook]))
+    )
 
 
 def _open(checked: Checked) -> Counter[str]:
@@ -78,11 +83,18 @@ def _tail(checked: Checked) -> str:
     parts = [counted(counts[severity], str(severity)) for severity in Severity if counts[severity]]
     if counts[Outcome.UNKNOWN]:
         parts.append(f"{counts[Outcome.UNKNOWN]} need{'s' if counts[Outcome.UNKNOWN] == 1 else ''} review")
+    for disposition in (Disposition.WAIVED, Disposition.BASELINED):
+        held_back = sum(each.disposition is disposition for each in checked.evaluations if _is_error(each))
+        parts += [f"{counted(held_back, str(Severity.ERROR))} {disposition}"] if held_back else []
     return ", ".join(parts) if _applied(checked) else "no rule applies"
+
+
+def _is_error(evaluation: Evaluation) -> bool:
+    return evaluation.outcome is Outcome.FAIL and evaluation.rule.severity is Severity.ERROR
 
 
 def _law(report: Report) -> str:
     days = {checked.as_of for checked in report.checked}
-    if len(days) > 1:
+    if len(days) > 1 or None in days:
         return "law as of the date of each document"
-    return "".join(f"law as of {short_day(day)}" for day in days)
+    return "".join(f"law as of {short_day(day)}" for day in days if day)

@@ -27,6 +27,7 @@ KINDS = {
     "agreement": "sales agreement",
     "fee_exhibit": "filing fee exhibit",
     "other": "not an ATM document",
+    "redacted": "kind of document redacted",
 }
 BASES = {
     Basis.LAW: "",

@@ -57,6 +57,7 @@ EVALUATION = exactly(
     missing=a_list(TEXT),
     evidence=a_list(EVIDENCE),
 )
+EVALUATION["properties"]["fingerprint"] = {"type": "string", "pattern": "^[0-9a-f]{16}$"}  # of findings only
 COUNTS = ("pass", "fail", "not_applicable", "unknown", "waived", "baselined")
 HEAD = {
     "version": {"const": 1},
@@ -71,10 +72,13 @@ DOCUMENT = {
     "notes": a_list(TEXT),
     "facts": {"type": "object", "additionalProperties": FACT},
 }
+QUESTION = exactly(
+    id=TEXT, question=TEXT, cite=TEXT, basis=TEXT, url=TEXT, quote=TEXT, doubt={"type": ["string", "null"]}
+)
 FAILED = a_list(exactly(path=TEXT, reason=TEXT))
 REPORT = exactly(
     **HEAD,
-    documents=a_list(exactly(**DOCUMENT, evaluations=a_list(EVALUATION))),
+    documents=a_list(exactly(**DOCUMENT, evaluations=a_list(EVALUATION), checklist=a_list(QUESTION))),
     failed=FAILED,
     summary=exactly(**{name: {"type": "integer"} for name in COUNTS}),
 )

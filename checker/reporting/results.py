@@ -1,0 +1,128 @@
+"""The findings of a report as programs want them: in one list, each with a place in a file and an identity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from checker.engine.grounds import fingerprint, required_facts, unrepeated_evidence
+from checker.model.evaluation import Evaluation, Outcome
+from checker.model.fact import Evidence
+from checker.model.report import Checked, Report
+from checker.model.review import Disposition, Lapse
+from checker.model.rule import FactType
+from checker.reporting.order import fails_in_order, with_outcome
+
+IDENTITY_LENGTH = 16
+NOT_CHECKED = "not-checked"
+"""Names, where a format wants the name of a rule, what could not be checked."""
+LAPSED = "waiver-lapsed"
+"""Names a waiver that does not hold."""
+LINELESS = frozenset({"word", "pdf"})
+
+
+Naming = Callable[[str], str]
+"""Names a file as the other programs know it: relative to the root of the repository, with slashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file."""
+
+    path: str  # as other programs know it
+    evidence: Evidence = field(default_factory=Evidence)  # what is quoted; empty if it is the file as a whole
+    has_lines: bool = True  # False for a Word or PDF file
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finding on a document."""
+
+    evaluation: Evaluation
+    spots: tuple[Spot, ...]  # where the quotes stand that it rests on; after a vain search the document, never empty
+    identity: str  # 16 hex digits, unique in the report and the same in the next run
+
+    @property
+    def spot(self) -> Spot:
+        """The place that it points to."""
+        return self.spots[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided about it."""
+        return self.evaluation.disposition is Disposition.OPEN
+
+
+def results(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> list[Result]:
+    """List the findings: the fails of all documents by severity, then what needs review."""
+    seen: Counter[str] = Counter()
+    listed = [
+        _result(checked, evaluation, vocabulary, named, seen)
+        for checked in report.checked
+        for evaluation in findings_in_order(checked, vocabulary)
+    ]
+    return sorted(listed, key=lambda each: (each.evaluation.outcome is Outcome.UNKNOWN, _rank(each.evaluation)))
+
+
+def findings_in_order(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Evaluation]:
+    """Give the fails of a document, and then what needs review."""
+    yield from fails_in_order(checked, vocabulary)
+    yield from with_outcome(checked, Outcome.UNKNOWN)
+
+
+def quotes_of(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -> tuple[Evidence, ...]:
+    """List the quotes that a requirement rests on, each once."""
+    evidence = unrepeated_evidence(required_facts(evaluation, vocabulary))
+    return tuple(each for each in evidence if each.quote)
+
+
+def sentence_of(evaluation: Evaluation) -> str:
+    """Say what is wrong, by what authority, and how to cure it, in one paragraph."""
+    rule = evaluation.rule
+    ended = evaluation.message if evaluation.message.endswith((".", "!", "?")) else f"{evaluation.message}."
+    if evaluation.outcome is Outcome.UNKNOWN:
+        return f"Needs review: {ended}"
+    return f"{ended} {evaluation.remediation or rule.remediation} ({rule.law.cite})"
+
+
+def lapse_told(lapse: Lapse) -> str:
+    """Say which waiver does not hold, and why."""
+    return f"The waiver of {lapse.rule} for {lapse.document} does not hold: {lapse.why}"
+
+
+def lapse_identity(lapse: Lapse, named: Naming) -> str:
+    """Give 16 hex digits for a waiver that does not hold."""
+    return digest(f"{named(lapse.file)}\n{lapse.rule}\n{lapse.document}\n{lapse.line}")
+
+
+def digest(text: str) -> str:
+    """Give 16 hex digits for a text."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:IDENTITY_LENGTH]
+
+
+def _result(
+    checked: Checked, evaluation: Evaluation, vocabulary: Mapping[str, FactType], named: Naming, seen: Counter[str]
+) -> Result:
+    path = named(checked.path)
+    quotes = quotes_of(evaluation, vocabulary)
+    spots = tuple(_spot(quote, checked, named) for quote in quotes) or (_whole(checked, path),)
+    known = f"{path}\n{fingerprint(evaluation, vocabulary)}"
+    seen[known] += 1
+    return Result(evaluation, spots, digest(f"{known}\n{seen[known]}"))
+
+
+def _spot(quote: Evidence, checked: Checked, named: Naming) -> Spot:
+    """Place a quote. That of a fact which a person gave stands in another file than the draft."""
+    if quote.document in ("", checked.path):
+        return replace(_whole(checked, named(checked.path)), evidence=quote)
+    return Spot(named(quote.document), quote)
+
+
+def _whole(checked: Checked, path: str) -> Spot:
+    return Spot(path, has_lines=checked.format not in LINELESS)
+
+
+def _rank(evaluation: Evaluation) -> int:
+    return evaluation.rule.severity.rank
