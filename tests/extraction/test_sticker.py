@@ -53,6 +53,20 @@ SUSPENDS = (
         ("We hereby increase the maximum aggregate offering price to $30,000,000.", "update", ("increase",)),
         ("Pell Securities, Inc. was added as an additional sales agent.", "update", ("change_agents",)),
         ("The amendment adds Pell Securities, Inc. as an additional sales agent.", "update", ("change_agents",)),
+        ("We previously suspended the ATM and have not resumed sales.", "stop", ("suspend",)),
+        ("We do not intend to resume the ATM offering until we file a new supplement.", "update", ("amend",)),
+        ("We have not, since then, resumed sales under the ATM.", "update", ("amend",)),
+        ("We have determined to pause sales under the ATM, effective December 1, 2025.", "stop", ("suspend",)),
+        ("We have discontinued the at the market offering.", "stop", ("suspend",)),
+        ("The ATM is currently on hold.", "stop", ("suspend",)),
+        (
+            "We delivered notice to Harbourline to terminate the Distribution Agreement, effective December 1, 2025.",
+            "stop",
+            ("terminate",),
+        ),
+        ("We have not suspended the offering under the Prospectus Supplement.", "update", ("amend",)),
+        ("This Supplement does not increase the maximum aggregate offering price.", "update", ("amend",)),
+        ("We hereby resume sales under the ATM.", "update", ("resume",)),
         ("The offering will terminate upon the sale of all shares.", "update", ("amend",)),
         ("Either party may suspend sales upon notice.", "update", ("amend",)),
         ("We may terminate the Distribution Agreement at any time.", "update", ("amend",)),
@@ -160,3 +174,40 @@ def test_old_and_new_cap() -> None:
     assert facts["change.prior_cap"].value == 22_000_000
     assert facts["change.new_cap"].value == 9_000_000
     assert facts["program.cap"].value == 9_000_000
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cap"),
+    [
+        ("We are decreasing the maximum aggregate offering price of the shares to $9,000,000.", 9_000_000),
+        ("We have reduced the amount that may be sold under the Distribution Agreement to $0.", 0),
+        ("This increases the maximum aggregate offering price to $30,000,000.", 30_000_000),
+        ("We do not intend to increase the maximum aggregate offering price to $30,000,000.", 22_000_000),
+    ],
+)
+def test_the_cap_is_what_the_document_leaves_it_at(sentence: str, cap: float) -> None:
+    """The words that stated it before the change still stand in the opening."""
+    assert cap == amended(sentence)["program.cap"].value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unclear"),
+    [
+        ("No further sales will be made until further notice.", True),
+        ("We are not offering any additional shares.", True),
+        ("We will not sell shares with a value of more than one-third of our public float until it rises.", False),
+        ("We are not offering these shares in any jurisdiction where that is not permitted.", False),
+        ("Pell Securities, Inc. was added as an additional sales agent.", False),
+    ],
+)
+def test_an_update_that_says_that_no_more_is_sold_is_told(sentence: str, unclear: bool) -> None:
+    """Words that make it no stop are kept for the gate: a sale must not be cleared on them."""
+    facts = amended(sentence)
+
+    assert "update" == facts["document.kind"].value
+    assert unclear == facts["suspension.unclear"].found
+
+
+def test_a_stop_is_not_unclear() -> None:
+    """What it says of further sales is a statement of its own."""
+    assert State.ABSENT == amended(SUSPENDS, "No further sales will be made.")["suspension.unclear"].state

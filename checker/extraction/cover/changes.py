@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extraction.cover.programme import NEW_AMOUNT
+from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import Phrase, phrase
@@ -58,11 +58,6 @@ PRIOR_CAP = phrase(
     rf")?(?P<value>{MONEY})",
     reads="“originally / previously … up to $…”",
 )
-RAISED_TO = phrase(
-    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
-    rf"to |an aggregate of )?(?P<value>{MONEY})",
-    reads="“increase / reduce … to $…”",
-)
 NAMES = ("sold.shares", "sold.gross_proceeds", "sold.as_of", "program.remaining", "change.prior_cap", "change.new_cap")
 
 
@@ -90,7 +85,7 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     pairs = list(scope.each(NEW_AMOUNT, scope.cover))
     raised = list(scope.each(RAISED_TO, scope.cover))
     pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
-    single = next((match for match in raised if read_number(match["value"]) == cap), None)
+    single = next((match for match in raised if read_number(match["new"]) == cap), None)
     if pair is None and single is None and pairs:
         pair = pairs[0]
     if pair:
@@ -100,7 +95,7 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     yield _amount(scope, "change.prior_cap", PRIOR_CAP, ("value",))
     single = single or (raised[0] if raised else None)
     if single:
-        yield scope.found("change.new_cap", read_number(single["value"]), quote(single))
+        yield scope.found("change.new_cap", read_number(single["new"]), quote(single))
     else:
         yield scope.not_on_cover("change.new_cap", NEW_AMOUNT, RAISED_TO)
 

@@ -29,6 +29,10 @@ OBJECT = (
     r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to) ){0,12}"
     r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
 )
+SALES = (
+    r"(?:(?:the|all|any|our|further|additional|of|offers? and|use of|continuous|this|such) ){0,5}"
+    r"(?:ATM\b|sales?\b|at[- ]the[- ]market\b|offering\b|offers\b)"
+)
 SUSPENDS = phrase(
     rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{{3,14}}ly |elected to "
     rf"|determined to |decided to ){{0,4}}(?:suspend(?:ed|ing|s)?)(?:,? effective [^.]{{3,60}}?,)? {OBJECT}"
@@ -38,7 +42,7 @@ SUSPENDS = phrase(
     reads="“suspend / have suspended … the offering / sales / agreement”",
 )
 TERMINATES = phrase(
-    rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice|elected|determined"
+    rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice(?: to [^.]{{0,60}}?)?|elected|determined"
     rf"|decided) (?:of )?to) (?:hereby |also |been )*"
     rf"terminat(?:e|ed|ing) {OBJECT}|\b(?:mutually agreed to |we )terminated? {OBJECT}"
     rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been )*terminated\b"
@@ -47,10 +51,19 @@ TERMINATES = phrase(
     r"(?:agreement|offering|program|facility)[^.]{0,60}\beffective\b)",
     reads="“have terminated … the agreement / offering”, “no longer offering”, “notice of termination”",
 )
+PAUSES = phrase(
+    r"\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{3,14}ly |elected to "
+    rf"|determined to |decided to ){{0,4}}(?:paus|halt|discontinu|ceas)(?:e[ds]?|ed|ing|s)? {SALES}"
+    r"|\b(?:ATM|offering|program(?:me)?|sales)\b[^.]{0,60}\b(?:is|are|has been|have been|remains?) "
+    r"(?:now |currently |hereby |placed |put )*(?:on hold|paused|halted|discontinued)\b",
+    reads="“pause / have discontinued … sales”, “the offering is on hold”",
+)
 AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
 CONDITIONAL = phrase(
     r"\b(?:may(?! \d)|will|shall|can|could|unless|until|if|upon|earlier of|right to|before|prior to)\b[^.]{0,60}$"
 )
+NEGATED = phrase(r"\b(?:not|never|neither|nor)\b[^.;,]{0,40}$")
+NOT_RESUMED = phrase(r"\b(?:not|never|no|neither|nor|without)\b[^.;]{0,80}$")
 INCREASES = phrase(
     r"\b(?:(?:to|we|hereby) increase|increas(?:ing|ed|es)|an increase|upsize|additional \$)[^.]{0,160}"
     r"(?:\$|aggregate|amount|maximum|offering price)",
@@ -88,8 +101,9 @@ FEE_EXHIBIT = phrase(
     r"calculation of (?:registration |filing )?fee tables?", reads="“Calculation of Filing Fee Tables”"
 )
 AGREEMENT = phrase(
-    r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)",
-    reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”",
+    r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
+    r"|\(this [“\"]agreement[”\"]",
+    reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
 )
 AGREEMENT_TITLE = phrase(
     r"\b(?:sales?|distribution|offering|issuance) agreement\b",
@@ -140,7 +154,7 @@ def _stops(scope: Scope) -> dict[str, Quote]:
         return {}
     if _done(scope, RESUMES):
         return {}
-    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES)):
+    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", PAUSES)):
         sentence = _done(scope, pattern)
         if sentence:
             return {purpose: sentence}
@@ -148,10 +162,15 @@ def _stops(scope: Scope) -> dict[str, Quote]:
 
 
 def _done(scope: Scope, pattern: Phrase) -> Quote | None:
-    """Find the first sentence of the cover that says a thing is done, not that it may be done one day."""
+    """Find the first sentence of the cover that says a thing is done, not that it is not, or may be one day.
+
+    That sales are resumed must be said without any denial near it: nothing else re-opens a programme.
+    """
     for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
         sentence = scope.sentence_of(match)
-        if not CONDITIONAL.search(scope.text, sentence.start, match.start() + 1):
+        denied = NOT_RESUMED if pattern is RESUMES else NEGATED
+        before = (scope.text, sentence.start, match.start() + 1)
+        if not CONDITIONAL.search(*before) and not denied.search(*before):
             return sentence
     return None
 

@@ -42,6 +42,11 @@ NEW_AMOUNT = phrase(
     rf"|up to )?(?P<new>{MONEY})",
     reads="“from $… to $…”",
 )
+RAISED_TO = phrase(
+    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
+    rf"to |an aggregate of )?(?P<new>{MONEY})",
+    reads="“increase / reduce … to $…”",
+)
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
     r"(?:ATM|sales|program)"
@@ -112,7 +117,7 @@ def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
         ):
             yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
         return
-    yield from _cap(scope, kind)
+    yield from _cap(scope, kind, known["document.purposes"].value)
     yield _statement(scope, "program.method_415", RULE_415, kind)
     yield from _commission(scope, kind)
     yield _statement(scope, "offering.no_escrow", NO_ESCROW, kind)
@@ -121,8 +126,8 @@ def read_programme(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield _settlement(scope, kind)
 
 
-def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
-    changed = scope.search(NEW_AMOUNT, scope.cover) if kind == "update" else None
+def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
+    changed = _changed(scope, purposes) if kind == "update" else None
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
@@ -150,6 +155,12 @@ def _cap(scope: Scope, kind: str) -> Iterator[Fact]:
         yield scope.found("program.cap_mentions", values, *(quote(mention) for mention in all_mentions))
     else:
         yield scope.not_on_cover("program.cap_mentions", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
+
+
+def _changed(scope: Scope, purposes: object) -> re.Match[str] | None:
+    """Find what the cap is changed to: the words that state it before the change still stand on the cover."""
+    changes_cap = isinstance(purposes, tuple) and {"increase", "decrease"} & set(purposes)
+    return scope.search(NEW_AMOUNT, scope.cover) or (scope.search(RAISED_TO, scope.cover) if changes_cap else None)
 
 
 def _only_amount(scope: Scope) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import phrase, wording_of
@@ -40,6 +41,10 @@ IN_EFFECT = phrase(
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
     reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",
 )
+OF_A_LIMIT = phrase(
+    r"\bone[- ]third\b|\bpublic float\b|\bexceed|\bRegulation M\b|\bjurisdiction|\bstates? where\b|\bnot permitted\b"
+    r"|\bregistration statement\b[^.]{0,80}\b(?:is|becomes) effective\b|\bother than\b|\bminimum price\b"
+)
 NAMES = (
     "suspension.effective_date",
     "suspension.no_sales_statement",
@@ -47,9 +52,16 @@ NAMES = (
     "termination.effective_date",
 )
 
+MOST_SENTENCES = 100
+
 
 def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
-    """Read from when sales stop, and what is said of sales and of the agreement from then on."""
+    """Read from when sales stop, and what is said of sales and of the agreement from then on.
+
+    An update that says that no more is sold, in words that make it no stop, is not understood: a sale must not be
+    cleared on it.
+    """
+    yield _unclear(scope, known)
     if known["document.kind"].value != "stop":
         for name in NAMES:
             yield scope.absent(name, "the cover; the document stops no programme")
@@ -69,6 +81,16 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.found(name, scope.text[said.start : said.end], said)
         else:
             yield scope.not_on_cover(name, pattern)
+
+
+def _unclear(scope: Scope, known: Facts) -> Fact:
+    if known["document.kind"].value not in ("update", "other"):
+        return scope.absent("suspension.unclear", "the cover; only an update may say so without being a stop")
+    for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES):
+        said = scope.sentence_of(match)
+        if not scope.search(OF_A_LIMIT, said):
+            return scope.found("suspension.unclear", scope.text[said.start : said.end], said)
+    return scope.not_on_cover("suspension.unclear", NO_SALES)
 
 
 def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
