@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from checker.documents.decode import decode
 from checker.documents.html import BLOCKS, HtmlReader
+from checker.documents.plain_layout import plain_layout
+from checker.documents.submission import read_submission
 from checker.documents.text_builder import TextBuilder
-from checker.model.document import Span
-from checker.model.layout import Element, Style, Tag
+from checker.model.document import Document, Span
+from checker.model.layout import Draft, Element, Style, Tag
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 ELEMENTS = {
@@ -21,6 +24,7 @@ ELEMENTS = {
     "li": Element.ITEM,
     "br": Element.LINE_BREAK,
     "hr": Element.RULE,
+    "img": Element.IMAGE,
     **dict.fromkeys(HEADINGS, Element.HEADING),
     **dict.fromkeys(("a", "font", "span", "b", "strong", "i", "em", "u", "ins", "sup", "sub"), Element.STYLED),
 }
@@ -48,6 +52,21 @@ DECLARED = (
 )
 SPANS = re.compile(r"(?i)\b(?P<what>col|row)span\s*=\s*[\"']?(?P<count>\d{1,3})")
 MOST_SPANNED = 100
+MOST_TAGS = 600_000
+"""A draft with more, five times as many as the longest filing in a sample of real ones, is shown as plain text."""
+
+
+def draft_of(data: bytes, document: Document) -> Draft:
+    """Give a document that was read from these bytes as it is shown again."""
+    return Draft(
+        text=document.text,
+        tags=_tags(data, document),
+        page_breaks=document.page_breaks,
+        parts=document.parts,
+        main=document.main,
+        unread_pages=document.unread_pages,
+        data=data if document.format == "word" else b"",
+    )
 
 
 def html_layout(source: str, stretch: Span) -> tuple[Tag, ...]:
@@ -55,6 +74,37 @@ def html_layout(source: str, stretch: Span) -> tuple[Tag, ...]:
     reader = _LayoutReader(TextBuilder(source, entities=True), source)
     reader.read(stretch)
     return tuple(reader.tags)
+
+
+def submission_layout(source: str, name: str) -> tuple[Tag, ...]:
+    """Read the tags of a full submission: those of what is HTML in it, and of the rest such as plain text has."""
+    marked_up: list[tuple[Span, list[Tag]]] = []
+
+    def read_html(builder: TextBuilder, source: str, stretch: Span) -> None:
+        before = builder.length
+        reader = _LayoutReader(builder, source)
+        reader.read(stretch)
+        marked_up.append((Span(before, builder.length), reader.tags))
+
+    text = read_submission(source, name, read_html).text
+    tags: list[Tag] = []
+    end = 0
+    for span, own in marked_up:
+        tags += [*plain_layout(text, Span(end, span.start)), *own]
+        end = span.end
+    return (*tags, *plain_layout(text, Span(end, len(text))))
+
+
+def _tags(data: bytes, document: Document) -> tuple[Tag, ...]:
+    if document.format in ("html", "submission"):
+        source = decode(data, document.path)
+        if source.count("<") <= MOST_TAGS:
+            if document.format == "html":
+                return html_layout(source, Span(0, len(source)))
+            return submission_layout(source, document.path)
+    images = [Tag(offset, Element.IMAGE) for offset in document.images]
+    plain = plain_layout(document.text, Span(0, len(document.text)))
+    return tuple(sorted([*images, *plain], key=lambda tag: tag.offset))
 
 
 class _LayoutReader(HtmlReader):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.model.document import Part
+
 
 class Element(StrEnum):
-    """What a stretch of a draft is. Each but the last three has an end."""
+    """What a stretch of a draft is. Each but the last four has an end."""
 
     BLOCK = "block"  # a paragraph, or whatever else stands on lines of its own
     HEADING = "heading"
@@ -20,9 +22,10 @@ class Element(StrEnum):
     LINE_BREAK = "line_break"
     RULE = "rule"  # a line across the page
     PAGE_BREAK = "page_break"
+    IMAGE = "image"  # the place of one, not the image
 
 
-EMPTY = frozenset({Element.LINE_BREAK, Element.RULE, Element.PAGE_BREAK})
+EMPTY = frozenset({Element.LINE_BREAK, Element.RULE, Element.PAGE_BREAK, Element.IMAGE})
 
 
 class Style(StrEnum):
@@ -53,3 +56,16 @@ class Tag:
     columns: int = 1  # that a cell spans
     rows: int = 1
     level: int = 0  # of a heading, 1 to 6
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as it is shown again. It is kept only for a report that shows it, for it is as long as the draft."""
+
+    text: str
+    tags: tuple[Tag, ...]  # in the order of the text
+    page_breaks: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
+    main: Part | None = None  # the part whose facts were read
+    unread_pages: tuple[str, ...] = ()  # the labels of pages that are images without text
+    data: bytes = b""  # the file itself, of a Word file: to be annotated

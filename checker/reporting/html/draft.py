@@ -5,15 +5,18 @@ Nothing of the source is passed through. Every element is one of ours, and every
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from checker.model.document import Span
 from checker.model.layout import EMPTY, Element, Style, Tag
+from checker.reporting.html.coverage import Coverage, Paragraph
+from checker.reporting.html.marks import Mark, Reference, Tone
 
 DEEPEST = 60
-"""Elements nested deeper than this are not shown as elements; no draft nests half as deep."""
+"""No more elements are opened in one another; no draft nests half as deep."""
 NAMES = {
     Element.BLOCK: "div",
     Element.HEADING: "div",
@@ -26,6 +29,7 @@ NAMES = {
     Element.LINE_BREAK: "br",
     Element.RULE: "hr",
     Element.PAGE_BREAK: "hr",
+    Element.IMAGE: "span",
 }
 INLINE = frozenset({Element.STYLED})
 WALLS: dict[Element, frozenset[Element]] = {
@@ -41,17 +45,13 @@ WALLS: dict[Element, frozenset[Element]] = {
 """What an end tag does not reach across: ``</b>`` ends no paragraph, and ``</td>`` no cell of an outer table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the text that some rule looked at. ``number`` ties it to its findings; ``cited`` if one fails."""
-
-    start: int
-    end: int
-    number: int
-    cited: bool
-
-
-def draft_html(text: str, tags: Sequence[Tag], page_breaks: Sequence[int], marks: Sequence[Mark]) -> str:
+def draft_html(
+    text: str,
+    tags: Sequence[Tag],
+    page_breaks: Sequence[int] = (),
+    marks: Sequence[Mark] = (),
+    paragraphs: Sequence[Paragraph] = (),
+) -> str:
     """Show a document.
 
     Args:
@@ -59,15 +59,18 @@ def draft_html(text: str, tags: Sequence[Tag], page_breaks: Sequence[int], marks
         tags: its layout, in order.
         page_breaks: the offsets at which new pages begin.
         marks: what is to be marked; they may overlap, and may cross elements.
+        paragraphs: what was looked at, in order.
     """
     writer = _Writer(text)
     position = 0
-    for offset, step in _steps(tags, page_breaks, marks):
+    for offset, step in _steps(tags, page_breaks, marks, paragraphs):
         if offset > position:
             writer.words(Span(position, offset))
             position = offset
         if isinstance(step, Tag):
             writer.tag(step)
+        elif isinstance(step, Paragraph):
+            writer.coverage = step.coverage
         elif step.start == offset:
             writer.begin(step)
         else:
@@ -77,15 +80,29 @@ def draft_html(text: str, tags: Sequence[Tag], page_breaks: Sequence[int], marks
     return "".join(writer.written)
 
 
-def _steps(tags: Iterable[Tag], page_breaks: Iterable[int], marks: Iterable[Mark]) -> Iterator[tuple[int, Tag | Mark]]:
+Step = Tag | Paragraph | Mark
+
+
+def _steps(
+    tags: Iterable[Tag], page_breaks: Iterable[int], marks: Iterable[Mark], paragraphs: Iterable[Paragraph]
+) -> Iterator[tuple[int, Step]]:
     """List all that happens between two characters, in order: marks end first, then come tags, then marks begin."""
-    steps: list[tuple[int, int, Tag | Mark]] = []
+    steps: list[tuple[int, int, Step]] = []
     for mark in marks:
         if mark.end > mark.start:
-            steps += [(mark.start, 3, mark), (mark.end, 0, mark)]
+            steps += [(mark.start, 4, mark), (mark.end, 0, mark)]
     steps += [(offset, 1, Tag(offset, Element.PAGE_BREAK)) for offset in page_breaks]
     steps += [(tag.offset, 2, tag) for tag in tags]
+    steps += [(paragraph.start, 3, paragraph) for paragraph in paragraphs]
     return ((offset, step) for offset, _, step in sorted(steps, key=lambda step: step[:2]))
+
+
+@dataclass(slots=True)
+class _Runs:
+    """The words that stand in an element, to be shaded together if all of them were looked at alike."""
+
+    at: int  # where the element's own tag was written
+    words: list[tuple[int, Coverage]] = field(default_factory=list)  # where they were written
 
 
 @dataclass(slots=True)
@@ -95,7 +112,10 @@ class _Writer:
     text: str
     written: list[str] = field(default_factory=list)
     open: list[Element] = field(default_factory=list)
+    runs: list[_Runs] = field(default_factory=list)  # of each open element
+    ignored: Counter[Element] = field(default_factory=Counter)  # those too deep to be opened, until they end
     marks: list[Mark] = field(default_factory=list)
+    coverage: Coverage | None = None
 
     def words(self, span: Span) -> None:
         words = self.text[span.start : span.end]
@@ -105,25 +125,38 @@ class _Writer:
             return
         self.flow()
         shown = escape(words)
-        if not self.marks:
-            self.written.append(shown)
-            return
-        numbers = " ".join(str(mark.number) for mark in self.marks)
-        kind = "cited" if any(mark.cited for mark in self.marks) else "read"
-        self.written.append(f'<mark class="{kind}" data-mark="{numbers}">{shown}</mark>')
+        if self.marks:
+            ids = " ".join(mark.id for mark in self.marks)
+            tone = min((mark.tone for mark in self.marks), key=list(Tone).index)
+            shown = f'<mark class="{tone}" data-mark="{ids}">{shown}</mark>'
+        self.written.append(shown)
+        if self.coverage is not None and not words.isspace():
+            self.shade(len(self.written) - 1, self.coverage)
+
+    def shade(self, at: int, coverage: Coverage) -> None:
+        """Note words to be shaded with what holds them: a row of a table, else the innermost block."""
+        rows = [depth for depth, element in enumerate(self.open) if element is Element.ROW]
+        blocks = [depth for depth, element in enumerate(self.open) if element not in INLINE]
+        holder = (rows or blocks)[-1:]
+        if holder:
+            self.runs[holder[0]].words.append((at, coverage))
+        else:
+            self.written[at] = _shaded(self.written[at], coverage)
 
     def begin(self, mark: Mark) -> None:
         self.flow()
-        self.written.append(f'<a id="mark-{mark.number}"></a>')
+        self.written.append(f'<a id="{mark.id}"></a>')
+        self.written += [_link(reference) for reference in mark.references]
         self.marks.append(mark)
 
     def tag(self, tag: Tag) -> None:
         if tag.element in EMPTY:
             self.flow()
-            kind = ' class="page"' if tag.element is Element.PAGE_BREAK else ""
-            self.written.append(f"<{NAMES[tag.element]}{kind}>")
+            self.written.append(_empty(tag.element))
         elif tag.closing:
             self.close(tag.element)
+        elif len(self.open) >= DEEPEST:
+            self.ignored[tag.element] += 1
         else:
             self.make_room(tag.element)
             self.start(tag.element, _attributes(tag))
@@ -164,10 +197,13 @@ class _Writer:
 
     def start(self, element: Element, attributes: str) -> None:
         self.open.append(element)
-        if len(self.open) <= DEEPEST:
-            self.written.append(f"<{NAMES[element]}{attributes}>")
+        self.runs.append(_Runs(len(self.written)))
+        self.written.append(f"<{NAMES[element]}{attributes}>")
 
     def close(self, element: Element) -> None:
+        if self.ignored[element]:
+            self.ignored[element] -= 1
+            return
         for depth in range(len(self.open) - 1, -1, -1):
             if self.open[depth] is element:
                 self.close_down_to(depth)
@@ -177,12 +213,41 @@ class _Writer:
 
     def close_down_to(self, depth: int) -> None:
         while len(self.open) > depth:
-            element = self.open.pop()
-            if len(self.open) < DEEPEST:
-                self.written.append(f"</{NAMES[element]}>")
+            self.settle(self.runs.pop())
+            self.written.append(f"</{NAMES[self.open.pop()]}>")
+
+    def settle(self, runs: _Runs) -> None:
+        """Shade an element as a whole if all its words were looked at alike, else the words one by one."""
+        coverages = {coverage for _, coverage in runs.words}
+        if len(coverages) == 1:
+            self.written[runs.at] = f"{self.written[runs.at][:-1]} {_shade(*coverages)}>"
+            return
+        for at, coverage in runs.words:
+            self.written[at] = _shaded(self.written[at], coverage)
 
     def last(self, element: Element) -> int:
         return len(self.open) - 1 - self.open[::-1].index(element)
+
+
+def _link(reference: Reference) -> str:
+    """Write a link to a finding; its number is drawn by the style sheet, so that the draft keeps its own words."""
+    label = f'aria-label="Finding {reference.number}" data-number="{reference.number}"'
+    return f'<a class="ref {reference.tone}" href="#{escape(reference.anchor)}" {label}></a>'
+
+
+def _empty(element: Element) -> str:
+    if element is Element.IMAGE:
+        return '<span class="image" role="img" aria-label="An image, which was not read"></span>'
+    kind = ' class="page"' if element is Element.PAGE_BREAK else ""
+    return f"<{NAMES[element]}{kind}>"
+
+
+def _shade(coverage: Coverage) -> str:
+    return f'data-read="{coverage.name[0].lower()}"'
+
+
+def _shaded(words: str, coverage: Coverage) -> str:
+    return f"<span {_shade(coverage)}>{words}</span>"
 
 
 def _attributes(tag: Tag) -> str:

@@ -10,17 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.layout import EMPTY, Element, Style, Tag
-from checker.reporting.html.draft import DEEPEST, Mark, draft_html
-from checker.reporting.html.plain_layout import plain_layout
+from checker.reporting.html.coverage import Coverage, Paragraph
+from checker.reporting.html.draft import DEEPEST, draft_html
+from checker.reporting.html.marks import Mark, Reference, Tone
 
 VOID = frozenset({"br", "hr"})
 OURS = {
-    **dict.fromkeys(("div", "ul", "li", "span", "hr"), frozenset({"class"})),
-    "table": frozenset({"class"}),
-    "tr": frozenset({"class"}),
-    "td": frozenset({"class", "colspan", "rowspan"}),
+    **dict.fromkeys(("div", "ul", "li", "table", "tr"), frozenset({"class", "data-read"})),
+    "hr": frozenset({"class"}),
+    "span": frozenset({"class", "data-read", "role", "aria-label"}),
+    "td": frozenset({"class", "data-read", "colspan", "rowspan"}),
     "mark": frozenset({"class", "data-mark"}),
-    "a": frozenset({"id"}),
+    "a": frozenset({"id", "class", "href", "aria-label", "data-number"}),
     "br": frozenset[str](),
 }
 
@@ -56,11 +57,16 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Note the words."""
-        parent = next((tag for tag in reversed(self.open) if tag != "mark"), "")
+        parent = next((tag for tag in reversed(self.open) if tag not in ("mark", "span")), "")
         assert data.isspace() or parent not in ("table", "tr", "ul")
         self.text += data
         for number in self.numbers:
             self.marked[number] = self.marked.get(number, "") + data
+
+
+def mark(start: int, end: int, mark_id: str, tone: Tone = Tone.READ, *references: Reference) -> Mark:
+    """Make a mark."""
+    return Mark(start, end, mark_id, tone, references)
 
 
 def shown(text: str, *tags: Tag, marks: tuple[Mark, ...] = ()) -> str:
@@ -81,19 +87,28 @@ TAGS = st.builds(
 )
 
 
-@given(TEXTS, st.lists(TAGS, max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))
-def test_any_tags_make_a_sound_page(text: str, tags: list[Tag], spans: list[tuple[int, int]]) -> None:
+@given(
+    TEXTS,
+    st.lists(TAGS, max_size=30),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5),
+    st.dictionaries(st.integers(0, 40), st.sampled_from(Coverage), max_size=5),
+)
+def test_any_tags_make_a_sound_page(
+    text: str, tags: list[Tag], spans: list[tuple[int, int]], coverage: dict[int, Coverage]
+) -> None:
     """Whatever the tags and the marks, elements are nested, all words are there, and marks hold their words."""
     inside = sorted((tag for tag in tags if tag.offset <= len(text)), key=lambda tag: tag.offset)
-    marks = tuple(
-        Mark(start, min(end, len(text)), number, number % 2 == 0) for number, (start, end) in enumerate(spans)
-    )
-    page = Page(draft_html(text, inside, (), marks))
+    marks = [mark(start, min(end, len(text)), f"m{number}") for number, (start, end) in enumerate(spans)]
+    starts = sorted(start for start in coverage if start < len(text))
+    paragraphs = [
+        Paragraph(start, end, coverage[start]) for start, end in zip(starts, [*starts[1:], len(text)], strict=False)
+    ]
+    page = Page(draft_html(text, inside, (), marks, paragraphs))
 
     assert "".join(text.split()) == "".join(page.text.split())
-    for mark in marks:
-        words = text[mark.start : mark.end]
-        assert "".join(words.split()) == "".join(page.marked.get(str(mark.number), "").split())
+    for each in marks:
+        words = text[each.start : each.end]
+        assert "".join(words.split()) == "".join(page.marked.get(each.id, "").split())
 
 
 def test_nesting_has_a_limit() -> None:
@@ -101,6 +116,14 @@ def test_nesting_has_a_limit() -> None:
     page = Page(shown("a", *[Tag(0, Element.BLOCK)] * 5_000))
 
     assert DEEPEST == page.deepest
+
+
+def test_what_is_too_deep_ends_nothing_above_it() -> None:
+    """The end of an element that was not opened closes no other."""
+    deep = [Tag(0, Element.BLOCK)] * (DEEPEST + 5)
+
+    page = shown("ab", *deep, *[Tag(1, Element.BLOCK, closing=True)] * 5)
+    assert page.endswith("ab" + "</div>" * DEEPEST)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +146,10 @@ def test_nesting_has_a_limit() -> None:
         ("ab", (Tag(0, Element.ITEM), Tag(1, Element.ITEM)), "<ul><li>a</li><li>b</li></ul>"),
         ("ab", (Tag(0, Element.CELL), Tag(1, Element.STYLED, closing=True)), "<table><tr><td>ab</td></tr></table>"),
         ("ab", (Tag(1, Element.LINE_BREAK), Tag(1, Element.RULE)), "a<br><hr>b"),
+        ("a", (Tag(1, Element.IMAGE),),
+         'a<span class="image" role="img" aria-label="An image, which was not read"></span>'),
     ],
-    ids=["escaped", "block", "cells", "styled", "heading", "items", "stray end", "empty"],
+    ids=["escaped", "block", "cells", "styled", "heading", "items", "stray end", "empty", "image"],
 )  # fmt: skip
 def test_elements_become_ours(text: str, tags: tuple[Tag, ...], expected: str) -> None:
     """Each element has one way to be written, and what HTML wants around it is put there."""
@@ -132,13 +157,50 @@ def test_elements_become_ours(text: str, tags: tuple[Tag, ...], expected: str) -
 
 
 def test_marks_are_cut_where_they_overlap() -> None:
-    """Two marks that overlap share the words in which they do."""
-    page = shown("abc", marks=(Mark(0, 2, 1, cited=True), Mark(1, 3, 2, cited=False)))
+    """Two marks that overlap share the words in which they do, and the graver one shows."""
+    page = shown("abc", marks=(mark(0, 2, "m1", Tone.ERROR), mark(1, 3, "m2", Tone.NOTE)))
 
     assert (
-        '<a id="mark-1"></a><mark class="cited" data-mark="1">a</mark><a id="mark-2"></a>'
-        '<mark class="cited" data-mark="1 2">b</mark><mark class="read" data-mark="2">c</mark>'
+        '<a id="m1"></a><mark class="error" data-mark="m1">a</mark><a id="m2"></a>'
+        '<mark class="error" data-mark="m1 m2">b</mark><mark class="note" data-mark="m2">c</mark>'
     ) == page
+
+
+def test_a_mark_leads_to_its_findings() -> None:
+    """Each finding has a numbered link before the words; the words themselves stay as they are."""
+    page = shown("ab", marks=(mark(0, 1, "m1", Tone.ERROR, Reference("d1-legend", 3, Tone.ERROR)),))
+
+    link = '<a class="ref error" href="#d1-legend" aria-label="Finding 3" data-number="3"></a>'
+    assert f'<a id="m1"></a>{link}<mark class="error" data-mark="m1">a</mark>b' == page
+    assert "ab" == Page(page).text
+
+
+def covered(text: str, tags: tuple[Tag, ...], *coverages: Coverage) -> str:
+    """Show a text of one-letter paragraphs that were looked at so."""
+    return draft_html(text, tags, paragraphs=[Paragraph(at, at + 1, each) for at, each in enumerate(coverages)])
+
+
+def test_a_block_is_shaded_as_a_whole() -> None:
+    """Where all of its words were looked at alike."""
+    block = (Tag(0, Element.BLOCK), Tag(1, Element.STYLED), Tag(2, Element.STYLED, closing=True))
+
+    page = covered("ab", block, Coverage.READ, Coverage.READ)
+    assert '<div data-read="r">a<span>b</span></div>' == page
+
+
+def test_words_of_a_block_are_shaded_apart_where_they_differ() -> None:
+    """Nothing that no rule has touched looks as if one had."""
+    page = covered("ab", (Tag(0, Element.BLOCK), Tag(1, Element.LINE_BREAK)), Coverage.CITED, Coverage.UNTOUCHED)
+
+    assert '<div><span data-read="c">a</span><br><span data-read="u">b</span></div>' == page
+
+
+def test_a_row_is_shaded_with_its_empty_cells() -> None:
+    """A row of a table is one paragraph."""
+    cells = (Tag(0, Element.CELL), Tag(1, Element.CELL), Tag(1, Element.CELL))
+
+    page = covered("ab", cells, Coverage.READ, Coverage.READ)
+    assert '<table><tr data-read="r"><td>a</td><td></td><td>b</td></tr></table>' == page
 
 
 def test_markup_in_the_text_stays_text() -> None:
@@ -147,17 +209,6 @@ def test_markup_in_the_text_stays_text() -> None:
 
     assert attack == unescape(shown(attack))
     assert "<" not in shown(attack)
-
-
-def test_a_text_without_tags_has_paragraphs_and_tables() -> None:
-    """Lines are paragraphs; neighbouring lines with cells are one table."""
-    text = "Cover\n\nPrice\t$5\nSold\t$6\nEnd"
-    table = "<table><tr><td>Price</td><td>$5</td></tr><tr><td>Sold</td><td>$6</td></tr></table>"
-
-    page = draft_html(text, plain_layout(text), (), ())
-
-    assert f"<div>Cover</div>{table}<div>End</div>" == "".join(page.replace("\t", "").split("\n"))
-    Page(page)
 
 
 def test_every_element_has_a_name() -> None:

@@ -1,4 +1,4 @@
-"""The layout of a draft that has no tags: lines are paragraphs, and lines with cells are rows of tables."""
+"""The layout of a text that has no tags: lines are paragraphs, and lines with cells are rows of tables."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from checker.model.document import Span
 from checker.model.layout import Element, Tag
 
 
-def plain_layout(text: str) -> tuple[Tag, ...]:
-    """Make tags for a text whose blocks are separated by newlines and whose cells are separated by tabs."""
-    return tuple(_tags(text))
-
-
-def _tags(text: str) -> Iterator[Tag]:
-    for has_cells, lines in groupby(_lines(text), lambda line: "\t" in text[line.start : line.end]):
+def plain_layout(text: str, stretch: Span) -> Iterator[Tag]:
+    """Make tags for a stretch of a text whose lines are separated by newlines and whose cells are separated by tabs."""
+    for has_cells, lines in groupby(_lines(text, stretch), lambda line: "\t" in text[line.start : line.end]):
         if has_cells:
             rows = list(lines)
             yield Tag(rows[0].start, Element.TABLE)
@@ -28,9 +24,9 @@ def _tags(text: str) -> Iterator[Tag]:
                 yield Tag(line.end, Element.BLOCK, closing=True)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
+def _lines(text: str, stretch: Span) -> Iterator[Span]:
+    start = stretch.start
+    for line in text[stretch.start : stretch.end].split("\n"):
         if line:
             yield Span(start, start + len(line))
         start += len(line) + 1
