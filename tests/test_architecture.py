@@ -14,7 +14,7 @@ PACKAGE = ROOT / "checker"
 INNER = frozenset({"engine", "yaml_files", "model", "errors"})
 MIDDLE = frozenset({"documents", "extraction", "rulebook", "programme", "review", "reporting"})
 # What runs whole flows over drafts: the check, and the commands that check many drafts or one draft many times.
-FLOWS = frozenset({"check", "check_programme", "mutation"})
+FLOWS = frozenset({"check", "check_programme", "mutation", "screen", "serve"})
 MAY_IMPORT = {
     "errors": frozenset[str](),
     "model": frozenset({"errors"}),
@@ -26,7 +26,20 @@ MAY_IMPORT = {
     "cli": INNER | MIDDLE | FLOWS,
     "__main__": frozenset({"cli"}),
 }
-HEAVY = ("dask", "docx", "exchange_calendars", "jinja2", "jsonschema", "pandas", "pyarrow", "pypdfium2")
+HEAVY = (
+    "dask",
+    "distributed",
+    "docx",
+    "exchange_calendars",
+    "jinja2",
+    "jsonschema",
+    "pandas",
+    "pebble",
+    "pyarrow",
+    "pypdfium2",
+    "starlette",
+    "uvicorn",
+)
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

@@ -19,6 +19,8 @@ from checker.cli.output import never_fail_to_encode
 from checker.cli.program_command import program
 from checker.cli.sale_command import sale
 from checker.cli.schema_command import schema
+from checker.cli.screen_command import screen
+from checker.cli.serve_command import serve
 from checker.cli.waive_command import waive
 
 app = typer.Typer(
@@ -36,6 +38,8 @@ app.command()(waive)
 app.command()(init)
 app.command()(program)
 app.command()(sale)
+app.command()(screen)
+app.command()(serve)
 app.add_typer(rules_commands.app, name="rules")
 give_examples(app)
 

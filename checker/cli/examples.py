@@ -20,6 +20,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "init": ("atmcheck init", "atmcheck init deals/falcon"),
     "program": ("atmcheck program programme.yaml", "atmcheck program programme.yaml --as-of 2022-11-01"),
     "sale": ("atmcheck sale programme.yaml --on 2022-11-01 --shares 10000 --price 2.10",),
+    "serve": ("atmcheck serve", "atmcheck serve --facts facts.yaml --waivers waivers.yaml"),
+    "screen": (
+        "atmcheck screen filings/ '2025/**/*.htm' daily-feed.tar.gz -o findings.parquet",
+        "atmcheck screen 's3://filings/2025/*.txt' -o findings.parquet --scheduler tcp://10.0.0.1:8786",
+        "atmcheck screen --summary findings.parquet",
+    ),
     "rules list": ("atmcheck rules list", "atmcheck rules list --rules house-rules --format json"),
     "rules show": ("atmcheck rules show cap-is-stated",),
     "rules test": ("atmcheck rules test", "atmcheck rules test house-rules"),

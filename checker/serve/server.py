@@ -1,0 +1,62 @@
+"""The server: on this machine only, and nothing of what it is asked is written down."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from asyncio import CancelledError
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from checker.errors import UsageError
+
+ADDRESS = "127.0.0.1"
+MOST_CONNECTIONS = 32
+
+
+def listen(port: int) -> socket.socket:
+    """Open the port on this machine, for no other to reach; 0 is any free one.
+
+    Raises:
+        UsageError: it cannot be opened.
+    """
+    try:
+        return socket.create_server((ADDRESS, port))
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise UsageError(f"port {port} cannot be opened ({why}): name another with --port") from None
+
+
+def host_of(listening: socket.socket) -> str:
+    """Give the address and port, as a browser names them."""
+    return f"{ADDRESS}:{listening.getsockname()[1]}"
+
+
+def run_server(app: ASGIApp, listening: socket.socket) -> None:
+    """Serve until the user interrupts; a check that is under way is finished first."""
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,  # addresses hold the token
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+    )
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        return
+    finally:
+        listening.close()
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Tell whether the user must see it: that a second interrupt breaks off a check is no news."""
+    return not (record.exc_info and isinstance(record.exc_info[1], CancelledError))
