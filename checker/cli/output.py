@@ -36,18 +36,31 @@ class ReportFormat(StrEnum):
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
     HTML = "html"
+    WORD = "word"
+    SIGNOFF_HTML = "signoff-html"
+    SIGNOFF_WORD = "signoff-word"
+    SIGNOFF_MARKDOWN = "signoff-markdown"
+
+    @property
+    def is_signoff(self) -> bool:
+        """Whether it is a sheet that somebody signs."""
+        return self in (ReportFormat.SIGNOFF_HTML, ReportFormat.SIGNOFF_WORD, ReportFormat.SIGNOFF_MARKDOWN)
 
 
 ENDINGS = {
     ".gitlab.json": ReportFormat.GITLAB,
     "gl-code-quality.json": ReportFormat.GITLAB,
     "gl-code-quality-report.json": ReportFormat.GITLAB,
+    "signoff.html": ReportFormat.SIGNOFF_HTML,
+    "signoff.docx": ReportFormat.SIGNOFF_WORD,
+    "signoff.md": ReportFormat.SIGNOFF_MARKDOWN,
     ".txt": ReportFormat.TERMINAL,
     ".json": ReportFormat.JSON,
     ".sarif": ReportFormat.SARIF,
     ".xml": ReportFormat.JUNIT,
     ".md": ReportFormat.MARKDOWN,
     ".html": ReportFormat.HTML,
+    ".docx": ReportFormat.WORD,
 }
 """What a file name may end in; the first that fits counts."""
 
@@ -80,14 +93,19 @@ def show(renderable: RenderableType, *, no_color: bool = False) -> None:
         console.print(renderable)
 
 
-def say(text: str) -> None:
-    """Write text to standard output as it is.
+def say(written: str | bytes) -> None:
+    """Write to standard output as it is; a terminal is no place for what is not text.
 
     Raises:
         UsageError: it cannot be written.
     """
+    if isinstance(written, bytes) and sys.stdout.isatty():
+        raise UsageError("a Word file is not for a terminal: name a file for it, as in -o report.docx")
     with _standard_output():
-        sys.stdout.write(text)
+        if isinstance(written, bytes):
+            sys.stdout.buffer.write(written)
+        else:
+            sys.stdout.write(written)
 
 
 @contextmanager
@@ -133,6 +151,8 @@ def planned_outputs(named: Sequence[str]) -> list[Output]:
 
 def _output(named: str) -> Output:
     prefix, equals, rest = named.partition("=")
+    if "-" in (named, rest):
+        raise UsageError(f"--output {named}: - is not a file; to print a report use --format")
     if equals and rest and prefix in list(ReportFormat):
         return Output(Path(rest), ReportFormat(prefix))
     for ending, output_format in ENDINGS.items():
@@ -172,7 +192,7 @@ def write_atomically(path: Path, text: str) -> None:
     write_all([(path, text)])
 
 
-def write_all(written: Sequence[tuple[Path, str]]) -> None:
+def write_all(written: Sequence[tuple[Path, str | bytes]]) -> None:
     """Write whole files: all of them, or none if one cannot be written.
 
     What is no plain file, such as a pipe, is written to as it is.
@@ -183,14 +203,14 @@ def write_all(written: Sequence[tuple[Path, str]]) -> None:
     parts: list[tuple[Path, Path]] = []
     current = Path()
     try:
-        for current, text in written:
+        for current, content in written:
             target = current.resolve()  # a link stays a link
             if target.exists() and not target.is_file():
-                _write(target, text)
+                _write(target, content)
                 continue
             part = target.with_name(f".{target.name}.{os.getpid()}.part")
             parts.append((part, target))
-            _write(part, text)
+            _write(part, content)
         for part, current in parts:
             part.replace(current)
     except OSError as error:
@@ -200,8 +220,11 @@ def write_all(written: Sequence[tuple[Path, str]]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def never_fail_to_encode() -> None:

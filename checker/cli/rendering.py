@@ -26,8 +26,12 @@ def for_people(report: Report, vocabulary: Mapping[str, FactType], detail: Detai
 
 def rendered(
     report: Report, vocabulary: Mapping[str, FactType], output_format: ReportFormat, detail: Detail, *, strict: bool
-) -> str:
-    """Write a report in a format. What is for a terminal is laid out for a text file."""
+) -> str | bytes:
+    """Write a report in a format. What is for a terminal is laid out for a text file.
+
+    Raises:
+        CheckerError: the draft has no place for comments.
+    """
     match output_format:
         case ReportFormat.TERMINAL:
             return as_text(for_people(report, vocabulary, detail))
@@ -59,6 +63,23 @@ def rendered(
             from checker.reporting.html.page import render_html
 
             return render_html(report, vocabulary)
+        case ReportFormat.WORD:
+            from checker.documents.word.anchors import locate
+            from checker.reporting.word.render import render_word
+
+            return render_word(report, vocabulary, locate)
+        case ReportFormat.SIGNOFF_HTML:
+            from checker.reporting.signoff.render import signoff_html
+
+            return signoff_html(report, vocabulary)
+        case ReportFormat.SIGNOFF_MARKDOWN:
+            from checker.reporting.signoff.render import signoff_markdown
+
+            return signoff_markdown(report, vocabulary)
+        case ReportFormat.SIGNOFF_WORD:
+            from checker.reporting.signoff.render import signoff_word
+
+            return signoff_word(report, vocabulary)
 
 
 def repository_path(path: str) -> str:

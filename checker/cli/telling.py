@@ -26,9 +26,14 @@ class Telling:
     no_color: bool = False
 
     @property
+    def formats(self) -> set[ReportFormat]:
+        """All formats that the report is told in."""
+        return {self.format, *(output.format for output in self.outputs)}
+
+    @property
     def shows_drafts(self) -> bool:
         """Whether a report shows the drafts, so that they must be kept."""
-        return ReportFormat.HTML in (self.format, *(output.format for output in self.outputs))
+        return not self.formats.isdisjoint({ReportFormat.HTML, ReportFormat.WORD})
 
 
 def tell_report(report: Report, vocabulary: Mapping[str, FactType], telling: Telling, *, strict: bool) -> None:
@@ -40,7 +45,7 @@ def tell_report(report: Report, vocabulary: Mapping[str, FactType], telling: Tel
         UsageError: something cannot be written.
     """
 
-    def in_format(output_format: ReportFormat) -> str:
+    def in_format(output_format: ReportFormat) -> str | bytes:
         return rendered(report, vocabulary, output_format, telling.detail, strict=strict)
 
     for_terminal = telling.format is ReportFormat.TERMINAL

@@ -17,7 +17,7 @@ LEGEND_MARK = re.compile(
     r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b|\brepresentation\s+to\s+the\s+contrary\s+is\s+(?:a\s+criminal|unlawful|an\s+offen)"
 )
 DATE_MARK = re.compile(
-    r"(?i)(?<!as of )(?<!on )\bt ?he date\s+of\s+this\s+(?:preliminary\s+)?(?:prospectus|supplement|amendment|pricing)"
+    r"(?i)\b(?=t)(?<!as of )(?<!on )t ?he date\s+of\s+this\s+(?:preliminary\s+)?(?:prospectus|supplement|amendment|pricing)"
     r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
 )
 TITLE_LINE = re.compile(
@@ -50,7 +50,7 @@ ANOTHER_OFFERING = re.compile(
 )
 """Words of offerings at a fixed price, whose covers may mention a programme, and of resales."""
 NO_PROSPECTUS = re.compile(
-    r"(?i)\bladies\s+and\s+gentlemen\b|\bcalculation\s+of\s+filing\s+fee\s+tables?\b"
+    r"(?i)\bladies\s+and\s+gentlemen\b|\(this\s+[“\"]agreement[”\"]|\bcalculation\s+of\s+filing\s+fee\s+tables?\b"
     r"|\b(?:annual|quarterly|transition|current)\s+report\s+(?:pursuant\s+to|under)\s+section\s+1[35]\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""

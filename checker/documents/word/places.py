@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from checker.documents.reading import Reading
 from checker.documents.text_builder import TextBuilder
+from checker.documents.word.xml import Element
 from checker.model.document import Position
 
 
@@ -31,8 +32,8 @@ class WordText(TextBuilder):
         self._starts: list[int] = []
         self._positions: list[Position] = []
 
-    def write(self, text: str) -> None:
-        """Append a string, cleaned."""
+    def write(self, text: str, element: Element) -> None:
+        """Append a string, cleaned. The element is what shows it; the number of a list is shown by its paragraph."""
         self._source = text
         self.add(0, len(text))
 

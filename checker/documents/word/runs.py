@@ -67,19 +67,19 @@ class RunReader:
 
     def enter_text(self, element: Element) -> bool:
         """Show text."""
-        self._show(without_private(element.text or "", self._font))
+        self._show(without_private(element.text or "", self._font), element)
         return True
 
     def enter_symbol(self, element: Element) -> bool:
         """Show a character of a symbol font."""
         code = element.get(w("char")) or ""
         if len(code) <= 4 and code.isalnum() and code.isascii():
-            self._show(_symbol(code, element.get(w("font")) or ""))
+            self._show(_symbol(code, element.get(w("font")) or ""), element)
         return True
 
     def enter_hyphen(self, element: Element) -> bool:
         """Show a hyphen at which no line breaks."""
-        self._show("-")
+        self._show("-", element)
         return True
 
     def enter_tab(self, element: Element) -> bool:
@@ -124,10 +124,10 @@ class RunReader:
         self._changes.add(REMOVALS[str(element.tag)], words(element))
         return True
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, element: Element) -> None:
         if self.concealed:
             return
-        self._text.write(text)
+        self._text.write(text, element)
         self.shown.append(text)
         if self._tracked:
             self._changes.add(self._tracked[-1], text)

@@ -133,7 +133,7 @@ class StoryReader:
             self._begin(level, new_page=style.new_page or False)
         self._runs.begin_paragraph(hidden=style.hidden or False)
         if style.list_id and not removed:
-            self._write_label(style, value(child(properties, "pStyle")))
+            self._write_label(element, style)
         goes_on = removed or switched(child(mark, "vanish")) or False
         self._paragraph = _Paragraph(level, mark, goes_on, child(properties, "sectPr") is not None)
         return False
@@ -147,10 +147,11 @@ class StoryReader:
             self._headings.pop()
         self._text.begin_paragraph(self._paragraphs, " > ".join(heading for _, heading in self._headings))
 
-    def _write_label(self, style: Style, style_id: str | None) -> None:
+    def _write_label(self, element: Element, style: Style) -> None:
+        style_id = value(child(element, "pPr", "pStyle"))
         label, suffix = self._numbering.label(style.list_id or "", style.list_level, style_id)
         if label:
-            self._text.write(without_private(label, ""))
+            self._text.write(without_private(label, ""), element)
             self._text.separate({"tab": Break.CELL, "space": Break.SPACE}.get(suffix, Break.NONE))
 
     def _leave_paragraph(self) -> None:

@@ -1,0 +1,80 @@
+"""The sign-off sheet as a page, as Markdown, and as a Word file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from checker.model.report import Report
+from checker.model.rule import FactType
+from checker.reporting.markdown_report import escaped
+from checker.reporting.signoff.sheet import RULES, SIGNATURES, STATEMENT, TITLE, Section, Sheet, not_checked, sheets_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def signoff_html(report: Report, vocabulary: Mapping[str, FactType]) -> str:
+    """Write the sheets as one page that needs nothing else and runs nothing."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    style = (TEMPLATES / "signoff.css").read_text(encoding="utf-8")
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return environment.get_template("signoff.html").render(
+        sheets=sheets_of(report, vocabulary),
+        failed=not_checked(report),
+        title=TITLE,
+        statement=STATEMENT,
+        signatures=SIGNATURES,
+        rules=RULES,
+        style=Markup(style),
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    )
+
+
+def signoff_markdown(report: Report, vocabulary: Mapping[str, FactType]) -> str:
+    """Write the sheets as Markdown."""
+    failed = [f"**Not checked:** {escaped(name)}\n" for name in not_checked(report)]
+    return "\n".join([*failed, *(line for sheet in sheets_of(report, vocabulary) for line in _markdown(sheet))])
+
+
+def signoff_word(report: Report, vocabulary: Mapping[str, FactType]) -> bytes:
+    """Write the sheets as a Word file."""
+    from checker.reporting.signoff.word import word_sheets
+
+    return word_sheets(sheets_of(report, vocabulary), not_checked(report), report.version)
+
+
+def _markdown(sheet: Sheet) -> Iterator[str]:
+    yield f"# {TITLE}\n"
+    yield from _table(("", ""), [(f"**{escaped(each.name)}**", escaped(each.told)) for each in sheet.head])
+    yield f"{escaped(STATEMENT)}\n"
+    yield from _table(("", "Name", "Signature", "Date"), [(f"**{who}**", "", "", "") for who in SIGNATURES])
+    for section in sheet.sections:
+        yield from _section(section)
+    yield f"## {RULES}\n"
+    yield from (f"{escaped(each.outcome)}: {escaped(', '.join(each.rules))}\n" for each in sheet.groups)
+    yield from _section(sheet.idle)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {section.title}\n"
+    mark = "- [ ]" if section.ticked else "-"
+    yield from (f"{mark} **{escaped(each.name)}** {escaped(each.told)}" for each in section.entries)
+    yield "" if section.entries else f"{section.none}\n"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""

@@ -1,0 +1,177 @@
+"""What stands on a sign-off sheet. A second reviewer who checks the same bytes gets the same sheet.
+
+So nothing on it comes from a clock, and no file is named with the folder that it lies in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from checker.model.evaluation import Evaluation, Outcome
+from checker.model.fact import Fact, Origin
+from checker.model.report import Checked, Report
+from checker.model.review import Disposition
+from checker.model.rule import FactType
+from checker.reporting.changes import change_sentences
+from checker.reporting.evidence import signature, spoken_value
+from checker.reporting.order import facts_in_order
+from checker.reporting.results import findings_in_order
+from checker.reporting.verdict import OUTCOME_WORDS, verdict
+from checker.reporting.words import BASES, KINDS, counted, short_day, shortened, visible
+
+TITLE = "Sign-off sheet"
+STATEMENT = (
+    "I have looked at each finding on this sheet and answered its questions for counsel. What the rules do not ask is "
+    "not covered by it, and a pass is no legal advice."
+)
+RULES = "Rules that apply"
+SIGNATURES = ("Reviewed by", "Second reviewer")
+DOES_NOT_APPLY = "does not apply: "
+NOBODY = "nobody has signed for it"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line under a caption: what it is about, and what is said of it."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A caption and its lines; a box is put before each that is to be ticked."""
+
+    caption: str
+    entries: tuple[Entry, ...]
+    none: str  # what is said if there is no line
+    ticked: bool = False
+
+    @property
+    def title(self) -> str:
+        """The caption with the number of its lines."""
+        return f"{self.caption} ({len(self.entries)})" if self.entries else self.caption
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rules with one outcome, by their ids."""
+
+    outcome: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet of one document: every rule is in ``groups`` or in ``idle``."""
+
+    head: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+    groups: tuple[Group, ...]  # of those that apply
+    idle: Section  # those that do not, each with the reason
+
+
+def sheets_of(report: Report, vocabulary: Mapping[str, FactType]) -> list[Sheet]:
+    """Fill in a sheet for each document that was checked."""
+    return [_sheet(checked, report, vocabulary) for checked in report.checked]
+
+
+def not_checked(report: Report) -> list[str]:
+    """Name what could not be checked, and so has no sheet."""
+    return [visible(_named(each.path)) for each in report.failed]
+
+
+def _sheet(checked: Checked, report: Report, vocabulary: Mapping[str, FactType]) -> Sheet:
+    questions = tuple(Entry(visible(each.question), _cite(each.cite, BASES[each.basis])) for each in checked.checklist)
+    return Sheet(
+        head=tuple(_head(checked, report)),
+        sections=(
+            Section("Open findings", tuple(_open(checked, vocabulary)), "None.", ticked=True),
+            Section("Findings held back", tuple(_held(checked)), "None."),
+            Section("Waivers that do not hold", tuple(_lapses(report)), "None."),
+            Section("Facts given by a person", tuple(_given(checked, vocabulary)), "None."),
+            Section("Questions for counsel", questions, "None was asked.", ticked=True),
+        ),
+        groups=tuple(_groups(checked)),
+        idle=Section("Rules that do not apply", tuple(_idle(checked)), "None."),
+    )
+
+
+def _head(checked: Checked, report: Report) -> Iterator[Entry]:
+    yield Entry("Document", visible(_named(checked.path)))
+    yield Entry("SHA-256", checked.sha256)
+    yield Entry("Kind", KINDS.get(str(checked.facts["document.kind"].value), "not known"))
+    yield Entry("Law as of", short_day(checked.as_of) if checked.as_of else "the date of the document")
+    yield Entry("Result", " ".join(verdict(checked).plain.split()))
+    yield Entry("Rules", _counts(checked))
+    yield Entry("Rulebook", f"{report.rulebook_digest}, as in atmcheck {report.version}")
+    yield Entry("Changes to the rules", visible(" ".join(change_sentences(report.changes))) or "none")
+    for note in checked.notes:
+        yield Entry("Note", visible(note))
+
+
+def _counts(checked: Checked) -> str:
+    outcomes = [each.outcome for each in checked.evaluations]
+    told = ", ".join(f"{outcomes.count(outcome)} {word}" for outcome, word in OUTCOME_WORDS.items())
+    return f"{counted(len(outcomes), 'rule')} asked: {told}"
+
+
+def _open(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Entry]:
+    for each in findings_in_order(checked, vocabulary):
+        if each.disposition is Disposition.OPEN:
+            yield Entry(f"{_word(each)}: {each.rule.id}", visible(each.message))
+
+
+def _held(checked: Checked) -> Iterator[Entry]:
+    for each in checked.evaluations:
+        name = f"{_word(each)}: {each.rule.id}"
+        if each.disposition is Disposition.WAIVED and (decision := each.decision):
+            signed = f"{decision.by} on {short_day(decision.on)}, until {short_day(decision.until)}"
+            yield Entry(name, visible(f"Waived by {signed}: {decision.reason}"))
+        elif each.disposition is Disposition.BASELINED:
+            yield Entry(name, "Known before: it is in the baseline, and nobody has signed for it.")
+
+
+def _lapses(report: Report) -> Iterator[Entry]:
+    for each in report.lapses:
+        yield Entry(f"{each.severity.capitalize()}: {visible(each.rule)}", visible(each.why))
+
+
+def _given(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Entry]:
+    for fact in facts_in_order(checked.facts, vocabulary):
+        if _is_from_a_person(fact):
+            by = signature(fact) or f" ({NOBODY})"
+            note = f"; {visible(fact.note)}" if fact.note else ""
+            yield Entry(fact.name, f"{shortened(spoken_value(fact, vocabulary))}{by}{note}")
+
+
+def _is_from_a_person(fact: Fact) -> bool:
+    """Whether a person gave it. What is laid down for every draft, that no sale is asked about, nobody did."""
+    return fact.origin is Origin.GIVEN and any(each.document or not each.searched for each in fact.evidence)
+
+
+def _groups(checked: Checked) -> Iterator[Group]:
+    for outcome, word in OUTCOME_WORDS.items():
+        rules = tuple(each.rule.id for each in checked.evaluations if each.outcome is outcome)
+        if rules and outcome is not Outcome.NOT_APPLICABLE:
+            yield Group(f"{word.capitalize()} ({len(rules)})", rules)
+
+
+def _idle(checked: Checked) -> Iterator[Entry]:
+    for each in checked.evaluations:
+        if each.outcome is Outcome.NOT_APPLICABLE:
+            yield Entry(each.rule.id, visible(each.message.removeprefix(DOES_NOT_APPLY)))
+
+
+def _word(evaluation: Evaluation) -> str:
+    return "Needs review" if evaluation.outcome is Outcome.UNKNOWN else evaluation.rule.severity.capitalize()
+
+
+def _cite(cite: str, basis: str) -> str:
+    return visible(f"{cite} ({basis})" if basis else cite)
+
+
+def _named(path: str) -> str:
+    return PurePath(path).name
