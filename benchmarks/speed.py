@@ -12,16 +12,27 @@ from datetime import date
 from pathlib import Path
 
 import lxml.html
+import yaml
 
-from checker.documents.read import read_bytes
-from checker.engine.computed import compute
-from checker.engine.evaluate import evaluate
-from checker.extraction.extract import extract_facts
+from checker.check import Piped, check
+from checker.cli.output import ReportFormat
+from checker.cli.rendering import rendered
+from checker.model.fact import Facts
+from checker.model.rule import Rulebook
+from checker.reporting.terminal import Detail
+from checker.rulebook.folder import builtin_folder
 from checker.rulebook.load import load_rulebook
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures/launch-large/draft.htm"
 SIZE = 500_000
+SIZES = (40_000, 200_000, SIZE, 2_000_000, 8_000_000)  # as much of the draft's text as the reader takes
+MARKED_UP = (2_000_000, 40_000_000)  # of the same text in ever more markup
 BASELINE = [sys.executable, "-c", "import typer, rich.console, yaml"]
+IMPORTS = [
+    sys.executable,
+    "-c",
+    "import checker.cli.app, checker.check, checker.rulebook.load, checker.reporting.terminal",
+]
 
 
 def long_draft(size: int) -> bytes:
@@ -31,6 +42,13 @@ def long_draft(size: int) -> bytes:
     cut = head.rindex("</p>") + 4
     body = head[head.index("</p>", cut // 2) + 4 : cut]
     return (head[:cut] + body * ((size - len(source)) // len(body) + 1) + head[cut:] + tail).encode()
+
+
+def marked_up_draft(size: int) -> bytes:
+    """Make a draft of about ``size`` bytes whose text has half a million characters: the rest is attributes of tags."""
+    draft = long_draft(2 * SIZE)
+    style = b' style="margin: 0pt 0 10pt"'
+    return draft.replace(b"<p", b"<p" + style * ((size - len(draft)) // draft.count(b"<p") // len(style)))
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -51,31 +69,57 @@ def ratio(one: Callable[[], object], other: Callable[[], object], runs: int) -> 
     )
 
 
-def main() -> None:
-    """Print the three ratios."""
-    draft, longer = long_draft(SIZE), long_draft(2 * SIZE)
-    rulebook = load_rulebook()
+def checked(data: bytes, rulebook: Rulebook) -> str:
+    """Read, extract, evaluate and report, as the command does."""
+    day = date(2026, 1, 2)
+    report = check([Piped("draft.htm", data)], rulebook, given=Facts(), as_of=day, today=day)
+    return rendered(report, rulebook.vocabulary, ReportFormat.JSON, Detail.FINDINGS, strict=False)
 
-    def check(data: bytes) -> object:
-        facts = extract_facts(read_bytes(data, "draft.htm"), rulebook.vocabulary)
-        return evaluate(rulebook, compute(rulebook.vocabulary, facts), date(2026, 1, 2))
 
+def parsed_rules() -> None:
+    """Parse the files of the bundled rules with PyYAML in C, and do nothing with what they say."""
+    for path in builtin_folder().rglob("*.yaml"):
+        for _ in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            pass
+
+
+def run(command: list[str]) -> object:
+    """Run a whole process."""
+    return subprocess.run(command, capture_output=True, check=True)
+
+
+def measure_ratios(draft: bytes, rulebook: Rulebook) -> None:
+    """Print what a check and its parts cost, and what they are measured against."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.htm"
         path.write_bytes(draft)
         command = [sys.executable, "-m", "checker", "check", str(path), "--fail-on", "never"]
         rows = {
-            "command": ratio(
-                lambda: subprocess.run(command, capture_output=True, check=True),
-                lambda: subprocess.run(BASELINE, check=True),
-                15,
-            ),
-            "check": ratio(lambda: check(draft), lambda: lxml.html.fromstring(draft).text_content(), 15),
-            "growth": ratio(lambda: check(longer), lambda: check(draft), 9),
+            "command": ratio(lambda: run(command), lambda: run(BASELINE), 15),
+            "imports": ratio(lambda: run(IMPORTS), lambda: run(BASELINE), 15),
+            "check": ratio(lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), 15),
+            "rulebook": ratio(lambda: load_rulebook(examples=False), parsed_rules, 15),
         }
     print(f"draft of {len(draft):,} bytes; medians in milliseconds, and of the ratios")
     for name, (a, b, quotient) in rows.items():
         print(f"{name:8} {a * 1000:8.1f} {b * 1000:8.1f} {quotient:8.2f}")
+
+
+def measure_growth(drafts: list[bytes], rulebook: Rulebook) -> None:
+    """Print what a check costs at each size, for each megabyte beside the same of a draft of the usual size."""
+    usual = long_draft(SIZE)
+    print("bytes, milliseconds, and the cost of a byte in that of a byte of the usual draft")
+    for draft in drafts:
+        a, _, quotient = ratio(lambda draft=draft: checked(draft, rulebook), lambda: checked(usual, rulebook), 3)
+        print(f"{len(draft):12,} {a * 1000:8.0f} {quotient * len(usual) / len(draft):8.2f}")
+
+
+def main() -> None:
+    """Measure, and print."""
+    rulebook = load_rulebook(examples=False)
+    measure_ratios(long_draft(SIZE), rulebook)
+    measure_growth([long_draft(size) for size in SIZES], rulebook)
+    measure_growth([marked_up_draft(size) for size in MARKED_UP], rulebook)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,13 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line. An interrupt that comes while it is still being imported is none the less a quiet end."""
+    """Run the command line. An interrupt that comes while it is still being imported is no traceback."""
     try:
         from checker.cli.app import main as run
 
         run()
     except KeyboardInterrupt:
+        sys.stderr.write("atmcheck: interrupted before it had begun\n")
         sys.exit(INTERRUPTED)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checker.model.document import Document
     from checker.model.layout import Draft
 
-OF_A_SALE = ("sale.", "programme.", "shelf.")
+OF_A_SALE = ("sale.", "programme.", "shelf.", "elsewhere.", "ledger.")
 FACTS_ENDINGS = frozenset({".yaml", ".yml", ".json"})
 NOT_ATM = {
     "base": "it reads as a base prospectus",
@@ -97,7 +97,7 @@ def check(
         as_of or today,
         __version__,
         rulebook.digest,
-        _for_counsel(checked, rulebook, as_of or today),
+        for_counsel(checked, rulebook, as_of or today),
         tuple(failed),
         changes=rulebook.changes,
     )
@@ -120,7 +120,9 @@ def read_source(source: Source, rulebook: Rulebook, *, keep_draft: bool = False)
 
 def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, today: date) -> Checked:
     """Lay the given facts over what was read, compute what follows, and ask every rule."""
-    facts = compute(rulebook.vocabulary, Facts({**_no_sale(rulebook).by_name, **read.facts.merged(given).by_name}))
+    facts = compute(
+        rulebook.vocabulary, Facts({**without_programme(rulebook).by_name, **read.facts.merged(given).by_name})
+    )
     dated = facts["document.date"].value
     day = as_of or (dated if isinstance(dated, date) else today)
     evaluations = evaluate(rulebook, facts, day)
@@ -128,9 +130,7 @@ def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, toda
     notes = (_not_atm(kind, evaluations),) if kind in NOT_ATM else ()
     notes = (*notes, *unverified(evaluations, rulebook, day))
     is_atm = kind not in NOT_ATM
-    return Checked(
-        read.path, read.sha256, read.format, day, facts, evaluations, notes, is_atm=is_atm, draft=read.draft
-    )
+    return Checked(read.path, read.sha256, read.format, day, facts, evaluations, notes, is_atm=is_atm, draft=read.draft)
 
 
 def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> Rulebook:
@@ -168,7 +168,7 @@ def rule_named(rulebook: Rulebook, rule_id: str) -> Rule:
     return rule
 
 
-def _for_counsel(checked: Sequence[Checked], rulebook: Rulebook, day: date) -> tuple[Checked, ...]:
+def for_counsel(checked: Sequence[Checked], rulebook: Rulebook, day: date) -> tuple[Checked, ...]:
     """Add to each document of an offering what is left to counsel; nothing if rules were picked, or none is asked."""
     if not (rulebook.rules and rulebook.asks_counsel) or not any(each.is_atm for each in checked):
         return tuple(checked)
@@ -179,8 +179,8 @@ def _for_counsel(checked: Sequence[Checked], rulebook: Rulebook, day: date) -> t
     )
 
 
-def _no_sale(rulebook: Rulebook) -> Facts:
-    """Say that no sale is asked about: only a person can name one, and a draft is not unclear about it."""
+def without_programme(rulebook: Rulebook) -> Facts:
+    """Say that there is no programme, and no sale is asked about: a draft by itself is not unclear about them."""
     searched = Evidence(searched="the given facts; no sale is asked about")
     about = (each for each in rulebook.vocabulary.values() if each.name.startswith(OF_A_SALE) and not each.compute)
     return Facts.of(Fact(each.name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for each in about)

@@ -31,14 +31,18 @@ HEAVY = (
     "distributed",
     "docx",
     "exchange_calendars",
+    "holidays",
     "jinja2",
     "jsonschema",
     "pandas",
     "pebble",
     "pyarrow",
+    "pydantic",
     "pypdfium2",
+    "re2",
     "starlette",
     "uvicorn",
+    "watchfiles",
 )
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

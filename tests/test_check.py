@@ -139,11 +139,7 @@ def test_an_atm_document_has_no_such_note(rulebook: Rulebook) -> None:
     [
         (["cap-is-stated"], [], {"cap-is-stated"}),
         (["exchange-act", "cap-is-stated"], [], {"cap-is-stated", "settlement-cycle"}),
-        (
-            ["sales"],
-            ["suspended-programme-blocks-sales", "terminated-programme-blocks-sales"],
-            {"stopped-programme-without-a-day-blocks-sales"},
-        ),
+        (["exchange-act", "cap-is-stated"], ["settlement-cycle"], {"cap-is-stated"}),
     ],
 )
 def test_rules_are_selected_by_id_and_by_pack(

@@ -38,6 +38,14 @@ def test_the_wheel_holds_every_file_of_the_rules(site: Path) -> None:
     assert rules == {path.relative_to(packed): path.read_bytes() for path in packed.rglob("*.yaml")}
 
 
+def test_the_wheel_holds_the_templates_of_the_page(site: Path) -> None:
+    """Without them there is no report for counsel."""
+    templates = "checker/reporting/html/templates"
+
+    expected = sorted(path.name for path in (ROOT / templates).iterdir())
+    assert expected == sorted(path.name for path in (site / templates).iterdir())
+
+
 def test_the_wheel_holds_the_package_and_nothing_else(site: Path) -> None:
     """Tests and fixtures are not installed."""
     assert ["checker"] == sorted(path.name for path in site.iterdir() if path.suffix != ".dist-info")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from checker.cli import options
+from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import exit_code
 from checker.cli.output import ReportFormat, planned_outputs, refuse_overwriting
+from checker.cli.programmes import divided, files_of_programmes, with_programmes
 from checker.cli.reviewing import load_decisions, refuse_baseline_over_input, review
 from checker.cli.reviewing import write_baseline as write_known
 from checker.cli.settings import Asked, Settings, settle
@@ -43,6 +44,7 @@ def check(
     no_waivers: options.NoWaivers = False,
     baseline: options.BaselineFile = None,
     write_baseline: options.WriteBaseline = None,
+    precedents: options.PrecedentsFile = None,
     stdin_filename: options.StdinFilename = None,
     redact: options.Redact = False,
     watch: options.Watch = False,
@@ -63,6 +65,8 @@ def check(
     3  something could not be checked
     """
     telling = Telling(output_format, planned_outputs(output or ()), _detail(quiet=quiet, verbose=verbose), no_color)
+    if (select or ignore) and any(each.is_signoff for each in telling.formats):
+        raise UsageError("a sign-off sheet is for all rules: leave out --select and --ignore")
     asked = Asked(
         config=config,
         no_config=no_config,
@@ -77,6 +81,7 @@ def check(
         no_waivers=no_waivers,
         baseline=baseline,
         redact=redact,
+        precedents=precedents,
     )
     once = partial(_check, paths or (), asked, telling, stdin_filename, write_baseline)
     raise typer.Exit(_again_and_again(once, paths or (), asked) if watch else once(set()))
@@ -102,8 +107,9 @@ def _check(
     """Check, tell, and give the exit code; what is read is added to ``read`` as soon as it is known."""
     try:
         settings = settle(paths, asked)
-        read.update(Path(each) for each in settings.read)
-        kept = [*settings.read, *([str(write_baseline)] if write_baseline else [])]
+        files = [*settings.read, *files_of_programmes(settings.paths)]
+        read.update(Path(each) for each in files)
+        kept = [*files, *([str(write_baseline)] if write_baseline else [])]
         refuse_overwriting([each.path for each in telling.outputs], kept)
         refuse_baseline_over_input(write_baseline, settings)
         report = _report(settings, stdin_filename, keep_drafts=telling.shows_drafts and not settings.redact)
@@ -116,26 +122,30 @@ def _check(
     vocabulary = settings.rulebook.vocabulary
     if write_baseline is not None:
         write_known(report, write_baseline, vocabulary)
-    tell_report(_told(report, settings), vocabulary, telling, strict=settings.strict)
+    told = _beside_precedents(_told(report, settings), asked.precedents)
+    tell_report(told, vocabulary, telling, strict=settings.strict)
     return exit_code(report, settings.fail_on, strict=settings.strict)
 
 
 def _report(settings: Settings, stdin_filename: str | None, *, keep_drafts: bool) -> Report:
     from checker.check import check as run
 
-    sources = open_sources(settings.paths, stdin_filename)
+    programmes, drafts = divided(settings.paths)
+    sources = open_sources(drafts, stdin_filename)
     decisions = load_decisions(settings)
-    today = date.today()
+    day = today()
     found = run(
         sources,
         settings.rulebook,
         given=settings.given,
         given_for=settings.given_for,
         as_of=settings.as_of,
-        today=today,
+        today=day,
         keep_drafts=keep_drafts,
     )
-    return review(found, decisions, settings, today)
+    if programmes:
+        found = with_programmes(found, programmes, settings, day, keep_drafts=keep_drafts)
+    return review(found, decisions, settings, day)
 
 
 def _told(report: Report, settings: Settings) -> Report:
@@ -144,6 +154,16 @@ def _told(report: Report, settings: Settings) -> Report:
     from checker.reporting.redact import redact
 
     return redact(report)
+
+
+def _beside_precedents(report: Report, table: Path | None) -> Report:
+    if table is None:
+        return report
+    from dataclasses import replace
+
+    from checker.screen.summary import precedents
+
+    return replace(report, precedents=precedents(table))
 
 
 def _redacted_faults(error: FaultyFilesError) -> FaultyFilesError:

@@ -12,7 +12,7 @@ import typer
 from checker.cli import options
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED, OPEN_FINDINGS, FailOn
-from checker.cli.output import show
+from checker.cli.output import say, show
 from checker.cli.settings import Asked, Settings, settle
 from checker.cli.sources import open_sources
 from checker.model.rule import Severity
@@ -113,8 +113,8 @@ def _tell(found: Difference, report: Report, output_format: DiffFormat, settings
     if settings.redact:
         found = diff_view.redacted(found, report)
     if output_format is DiffFormat.JSON:
-        typer.echo(diff_view.render_diff_json(found, report, vocabulary), nl=False)
+        say(diff_view.render_diff_json(found, report, vocabulary))
     elif output_format is DiffFormat.MARKDOWN:
-        typer.echo(diff_view.render_diff_markdown(found, vocabulary), nl=False)
+        say(diff_view.render_diff_markdown(found, vocabulary))
     else:
         show(diff_view.render_diff(found, vocabulary), no_color=no_color)

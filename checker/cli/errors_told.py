@@ -7,12 +7,12 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from checker.cli.exit_codes import NOT_CHECKED, WRONG_USAGE
+from checker.cli.exit_codes import INTERRUPTED, NOT_CHECKED, WRONG_USAGE
 from checker.errors import CheckerError, UsageError
 
 
 class TellingGroup(TyperGroup):
-    """A group of commands that turns a user's errors into sentences and exit codes. A bug stays a traceback."""
+    """A group of commands that turns a user's errors, and an interrupt, into sentences and exit codes. A bug stays a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was called."""
@@ -21,6 +21,9 @@ class TellingGroup(TyperGroup):
         except CheckerError as error:
             tell(str(error))
             raise typer.Exit(code_of(error)) from None
+        except KeyboardInterrupt:
+            tell("interrupted before it was done")
+            raise typer.Exit(INTERRUPTED) from None
 
 
 def code_of(error: CheckerError) -> int:

@@ -11,6 +11,7 @@ CLEAR = 0
 OPEN_FINDINGS = 1
 WRONG_USAGE = 2
 NOT_CHECKED = 3
+INTERRUPTED = 130  # as shells have it
 
 
 class FailOn(StrEnum):

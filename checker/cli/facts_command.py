@@ -10,7 +10,7 @@ import typer
 from checker.cli import options
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED
-from checker.cli.output import Format, show
+from checker.cli.output import Format, say, show
 from checker.cli.sources import open_sources
 
 
@@ -32,10 +32,10 @@ def facts(
     from checker.rulebook.load import load_rulebook
 
     sources = open_sources([path], stdin_filename)
-    rulebook = replace(load_rulebook(rules or ()), rules=())
+    rulebook = replace(load_rulebook(rules or (), examples=False), rules=())
     report = check(sources, rulebook, given=Facts(), as_of=None, today=date.today())
     if output_format is Format.JSON:
-        typer.echo(render_facts_json(report, rulebook.vocabulary), nl=False)
+        say(render_facts_json(report, rulebook.vocabulary))
     elif report.checked:
         show(render_facts(report, rulebook.vocabulary, verbose=verbose))
     for failed in report.failed:

@@ -8,7 +8,7 @@ import typer
 
 from checker.cli import options
 from checker.cli.exit_codes import CLEAR, OPEN_FINDINGS
-from checker.cli.output import Format, show
+from checker.cli.output import Format, say, show
 from checker.cli.sources import open_given, open_sources
 
 
@@ -37,7 +37,7 @@ def mutate(
     given = open_given(facts or (), rulebook)
     report = run(sources, rulebook, given=given, as_of=as_of.date() if as_of else None, today=date.today())
     if output_format is Format.JSON:
-        typer.echo(render_mutations_json(report, rulebook.vocabulary), nl=False)
+        say(render_mutations_json(report, rulebook.vocabulary))
     else:
         show(render_mutations(report, rulebook.vocabulary), no_color=no_color)
     raise typer.Exit(OPEN_FINDINGS if report.counts()[Verdict.MISSED] else CLEAR)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.days import FORMATS, within_reach
 from checker.cli.exit_codes import FailOn
 from checker.cli.output import Format, ReportFormat
 
@@ -27,9 +28,7 @@ Drafts = Annotated[
         metavar="DRAFT", help="Drafts as HTML, plain text or Markdown; - is standard input.", show_default=False
     ),
 ]
-ProgrammeFile = Annotated[
-    Path, typer.Argument(metavar="PROGRAMME", exists=True, dir_okay=False, help="A programme file, programme.yaml.")
-]
+ProgrammeFile = Annotated[Path, typer.Argument(metavar="PROGRAMME", help="A programme file, programme.yaml.")]
 RuleId = Annotated[str, typer.Argument(metavar="ID", help="The id of a rule.")]
 OutputFormat = Annotated[Format, typer.Option("-f", "--format", help="The format for standard output.")]
 OutputReport = Annotated[
@@ -44,8 +43,9 @@ Outputs = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Also write it to a file, in the format of its ending (.txt, .json, .sarif, .xml for JUnit, .md, "
-        ".gitlab.json) or in the one that is named, as in gitlab=FILE; may be repeated.",
+        help="Also write it to a file, in the format of its ending (.txt, .json, .sarif, .xml for JUnit, .md, .html, "
+        ".docx for comments in a Word draft, signoff.html, .gitlab.json) or in the one that is named, as in "
+        "gitlab=FILE; may be repeated.",
     ),
 ]
 Redact = Annotated[
@@ -67,7 +67,10 @@ Strict = Annotated[
 AsOf = Annotated[
     datetime | None,
     typer.Option(
-        formats=["%Y-%m-%d"], metavar="DATE", help="The day whose law counts; unless given, the date of each draft."
+        formats=FORMATS,
+        callback=within_reach,
+        metavar="DATE",
+        help="The day whose law counts; unless given, the date of each draft.",
     ),
 ]
 RulesFolders = Annotated[
@@ -133,6 +136,16 @@ BaselineFile = Annotated[
 WriteBaseline = Annotated[
     Path | None,
     typer.Option("--write-baseline", metavar="FILE", help="Write the findings as a baseline, without any text."),
+]
+PrecedentsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--precedents",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="A table of atmcheck screen: how many of its documents keep a rule is shown beside each finding.",
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Plain text; the variable NO_COLOR does the same.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only the verdict and the summary.")]

@@ -12,7 +12,7 @@ from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, OPEN_FINDINGS
 from checker.cli.mutate_command import mutate
 from checker.cli.new_rule_command import new_rule
-from checker.cli.output import Format, show
+from checker.cli.output import Format, say, show
 
 app = typer.Typer(help="List, show, test, lint and begin rules.", no_args_is_help=True)
 app.command("new")(new_rule)
@@ -27,7 +27,7 @@ def list_rules(output_format: options.OutputFormat = Format.TERMINAL, rules: opt
 
     rulebook = load_rulebook(rules or ())
     if output_format is Format.JSON:
-        typer.echo(render_rules_json(rulebook), nl=False)
+        say(render_rules_json(rulebook))
     else:
         show(render_rules(rulebook))
 

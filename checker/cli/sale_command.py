@@ -9,14 +9,21 @@ from typing import Annotated
 import typer
 
 from checker.cli import options
+from checker.cli.days import FORMATS, within_reach
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED, OPEN_FINDINGS
 from checker.cli.ledger_progress import watching
-from checker.cli.output import Format, show
+from checker.cli.output import Format, say, show
 from checker.errors import CheckerError, FaultyFilesError, UsageError
 
-SaleDay = Annotated[datetime, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The trade date.")]
-Shares = Annotated[int, typer.Option("--shares", min=1, max=10**12, metavar="N", help="The number of shares.")]
+CHEAPEST, DEAREST = 0.0001, 10_000_000
+"""US dollars a share: exchanges quote to four places, and no share has ever cost more."""
+MOST_SHARES = 10**11
+SaleDay = Annotated[
+    datetime,
+    typer.Option("--on", formats=FORMATS, callback=within_reach, metavar="DATE", help="The trade date."),
+]
+Shares = Annotated[int, typer.Option("--shares", min=1, max=MOST_SHARES, metavar="N", help="The number of shares.")]
 Price = Annotated[float, typer.Option("--price", metavar="P", help="The price of a share, in US dollars.")]
 Agent = Annotated[str, typer.Option("--agent", metavar="A", help="The agent through whom is to be sold.")]
 
@@ -49,10 +56,10 @@ def sale(
     from checker.reporting.sale_view import render_sale
     from checker.rulebook.load import load_rulebook
 
-    if not 0 < price < float("inf"):
-        raise UsageError("--price must be more than nothing")
+    if not CHEAPEST <= price <= DEAREST:
+        raise UsageError(f"--price must be from {CHEAPEST} to {DEAREST:,} US dollars a share")
     try:
-        rulebook = load_rulebook(rules or ())
+        rulebook = load_rulebook(rules or (), examples=False)
         with watching() as watch:
             opened = open_programme(programme, rulebook, watch)
     except CheckerError as error:
@@ -60,7 +67,7 @@ def sale(
         raise typer.Exit(NOT_CHECKED) from None
     decision = decide_sale(opened, rulebook, Order(on.date(), shares, price, agent))
     if output_format is Format.JSON:
-        typer.echo(render_sale_json(decision, opened, rulebook, _version()), nl=False)
+        say(render_sale_json(decision, opened, rulebook, _version()))
     else:
         show(render_sale(decision, opened, rulebook.vocabulary), no_color=no_color)
     if not decision.cleared:
@@ -74,9 +81,9 @@ def _tell_unusable(programme: Path, error: CheckerError, output_format: Format) 
         from checker.reporting.sale_json import render_unusable_json
 
         faults = error.faults if isinstance(error, FaultyFilesError) else ()
-        typer.echo(render_unusable_json(str(programme), faults, str(error), _version()), nl=False)
+        say(render_unusable_json(str(programme), faults, str(error), _version()))
     else:
-        typer.echo("BLOCKED, not known: the programme could not be read")
+        say("BLOCKED, not known: the programme could not be read\n")
     tell(str(error))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from checker.cli import options
+from checker.cli.output import say, write_atomically
 from checker.errors import UsageError
 
 GIVEN_FACTS = "given-facts"  # made from the vocabulary, and so not a file
@@ -29,10 +30,8 @@ def schema(
         return
     text = json.dumps(_schema(name, rules or ()), indent=2, ensure_ascii=False) + "\n"
     if output is None:
-        typer.echo(text, nl=False)
+        say(text)
         return
-    from checker.cli.output import write_atomically
-
     write_atomically(output, text)
 
 

@@ -35,6 +35,7 @@ class Asked:
     no_waivers: bool = False
     baseline: Path | None = None
     redact: bool = False
+    precedents: Path | None = None  # a table of findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def settle(paths: Sequence[str], asked: Asked) -> Settings:
     if configuration is None:
         if not paths:
             raise UsageError("there is nothing to check: name a draft, or list documents in an atmcheck.yaml")
-        loaded = load_rulebook(asked.rules)
+        loaded = load_rulebook(asked.rules, examples=False)
         chosen = select_rules(loaded, asked.select, asked.ignore)
         return _settled(paths, asked, loaded, chosen, open_given(asked.facts, loaded))
     return _settle_configured(paths, asked, configuration)
@@ -82,7 +83,7 @@ def _settle_configured(paths: Sequence[str], asked: Asked, configuration: Config
     from checker.rulebook.load import load_rulebook
 
     wanted = configured.filled(asked, configuration)
-    loaded = configured.overridden_rules(load_rulebook(wanted.rules), configuration)
+    loaded = configured.overridden_rules(load_rulebook(wanted.rules, examples=False), configuration)
     paths, entries = configured.documents(paths, configuration)
     chosen = select_rules(loaded, wanted.select, wanted.ignore)
     chosen = configured.telling_what_is_left_out(chosen, loaded, asked, configuration)

@@ -17,6 +17,7 @@ from checker.extraction.cover.listing import read_listing
 from checker.extraction.cover.programme import read_programme
 from checker.extraction.cover.risk_factors import read_risk_factors
 from checker.extraction.cover.suspension import read_suspension
+from checker.extraction.exhibits.read import read_exhibit
 from checker.extraction.inside.delivery import read_delivery
 from checker.extraction.inside.either import read_either
 from checker.extraction.inside.fee_exhibit import read_fee_exhibit
@@ -79,6 +80,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_risk_section,
     read_fee_exhibit,
     read_slips,
+    read_exhibit,
 )
 """In this order: a reader may ask for what those before it found."""
 

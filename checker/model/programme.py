@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 
 from checker.errors import Fault
 from checker.model.fact import Evidence, Fact, Facts, State
@@ -24,6 +25,7 @@ class Deed(StrEnum):
     SUSPENDED = "suspended"
     RESUMED = "resumed"
     TERMINATED = "terminated"
+    NOT_UNDERSTOOD = "not understood"  # it may stop the programme
     ANNUAL_REPORT = "annual report"
     REPLACEMENT_FILED = "replacement filed"
     SHELF_REPLACED = "shelf replaced"
@@ -132,6 +134,12 @@ class Programme:
     expected_to_be_sold: Fact
     ledger: str  # the path as written; empty if there is none
     lines: Mapping[str, Evidence] = field(default_factory=dict)  # of each key, its line in the file
+    formerly: tuple[str, ...] = ()  # the names that the issuer had before
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """List the names under which its documents may go, the present one first."""
+        return (self.issuer, *self.formerly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,21 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerPart:
+    """What was sold on one trade date through one agent, in one capacity, settling on one day."""
+
+    agent: str
+    capacity: str  # agency or principal
+    settles: date
+    shares: int
+    gross: float
+    rows: int
+    first: int  # its first row, counted as lines of the file
+    last: int
+    written: str  # its first row, as it stands there
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerDay:
     """What was sold on one trade date. Gross proceeds are in US dollars."""
 
@@ -177,6 +200,7 @@ class LedgerDay:
     shares: int
     gross: float
     rows: int
+    parts: tuple[LedgerPart, ...] = ()  # in the order of their first rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +250,11 @@ class Opened:
     timeline: Timeline
     ledger: Ledger | None
 
+    @property
+    def ledger_path(self) -> str:
+        """Give where the ledger is, as seen from where the programme file was named."""
+        return str(PurePath(self.programme.path).parent / self.programme.ledger)
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:
@@ -245,6 +274,23 @@ class Account:
     now: Spell
     spells: tuple[Spell, ...]  # of the whole programme, oldest first
     facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An amount from a day on; None if it is not known."""
+
+    day: date
+    amount: float | None
+    in_dollars: bool = True  # else in shares
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the maximum of a programme, and what counts towards it, went over time, both oldest first."""
+
+    caps: tuple[Mark, ...]
+    sold: tuple[Mark, ...]
 
 
 def missing(name: str, reason: str) -> Fact:

@@ -11,6 +11,7 @@ from checker.model.change import Change
 from checker.model.coverage import Question
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Facts
+from checker.model.precedents import Precedents
 from checker.model.review import Disposition, Fixed, Lapse
 from checker.model.rule import Severity
 
@@ -54,6 +55,7 @@ class Report:
     lapses: tuple[Lapse, ...] = ()  # waivers that do not hold
     fixed: tuple[Fixed, ...] = ()  # findings of the baseline that are gone
     changes: tuple[Change, ...] = ()  # what a firm has changed in the rules
+    precedents: Precedents | None = None  # base rates to be shown beside the findings
 
     def counts(self) -> dict[str, int]:
         """Count the evaluations of all documents by outcome, and the findings that were waived or baselined.

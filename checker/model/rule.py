@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checker.model.change import Change
 from checker.model.fact import Scalar, Value
-from checker.model.mutation import Mutation
+
+if TYPE_CHECKING:
+    from checker.model.mutation import Mutation
 
 
 class Basis(StrEnum):

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 LAST_YEAR = 9999
 
@@ -33,13 +38,39 @@ def due_day(dated: date, business_days: int) -> date:
 
     Law: 17 CFR 230.424(b): "no later than the second business day", or the fifth.
     """
-    from holidays import country_holidays
+    return _federal().get_nth_working_day(dated, business_days)
 
-    return country_holidays("US").get_nth_working_day(dated, business_days)
+
+@lru_cache(maxsize=4096)
+def settlement_day(traded: date, business_days: int) -> date:
+    """Give the n-th day after a trade on which both the exchange and the banks are open.
+
+    Law: 17 CFR 240.15c6-1(a) counts business days. On some federal holidays the exchange trades and nothing settles.
+    """
+    if traded.year == LAST_YEAR:
+        return date.max
+    day = traded
+    for _ in range(business_days):
+        day += timedelta(days=1)
+        while not (_federal().is_working_day(day) and is_trading_day(day)):
+            day += timedelta(days=1)
+    return day
 
 
 def is_trading_day(day: date) -> bool:
     """Tell whether the New York Stock Exchange, and with it Nasdaq, is open on a day."""
+    return _exchange().is_working_day(day)
+
+
+@cache
+def _federal() -> HolidayBase:
+    from holidays import country_holidays
+
+    return country_holidays("US")
+
+
+@cache
+def _exchange() -> HolidayBase:
     from holidays import financial_holidays
 
-    return financial_holidays("NYSE").is_working_day(day)
+    return financial_holidays("NYSE")

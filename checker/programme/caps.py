@@ -11,6 +11,7 @@ from checker.engine.wording import spoken_day
 from checker.model.fact import Fact, Origin, State
 from checker.model.programme import Deed, Event, Ledger, ReadEntry, missing
 from checker.programme.events import SETS_CAP
+from checker.programme.maximums import doubt_about, left_by, renamed, source_of, stated_by
 
 CLOSE = 0.005
 """A part of the maximum; what differs by less is the same amount, rounded."""
@@ -41,19 +42,17 @@ def cap_on(events: Sequence[Event], day: date) -> Cap | None:
     launch = launch_before(events, day)
     if launch is None:
         return None
-    setting = [each for each in events if each.deed in SETS_CAP and launch.day <= each.day <= day]
+    events = [each for each in events if launch.day <= each.day <= day]
+    setting = [each for each in events if each.deed in SETS_CAP]
     last = [each for each in setting if each.day == setting[-1].day]
-    if len({_amounts(each) for each in last}) > 1:
-        reason = (
-            f"{' and '.join(each.document for each in last)} state different maximums for {spoken_day(last[0].day)}"
-        )
-        return Cap(missing("programme.cap", reason), missing("programme.cap_shares", reason), launch.day, launch.day)
-    source = last[0].source
-    assert source is not None  # only documents set a maximum
-    amount, shares = _named(source, "program.cap", "cap"), _named(source, "program.cap_shares", "cap_shares")
-    if last[0].deed is Deed.ESTABLISHED or _includes_sold(source):
+    doubt = doubt_about(last, events)
+    if doubt:
+        return Cap(missing("programme.cap", doubt), missing("programme.cap_shares", doubt), launch.day, launch.day)
+    source = source_of(last[0])
+    amount, shares = left_by(last[0]), renamed(source.facts["program.cap_shares"], "programme.cap_shares")
+    if last[0].deed is Deed.ESTABLISHED or _includes_sold(source, amount):
         return Cap(amount, shares, launch.day, launch.day)
-    if _includes_sold(source) is False:
+    if _includes_sold(source, amount) is False:
         return Cap(amount, shares, last[0].day, last[0].day)
     return Cap(amount, shares, launch.day, last[0].day)
 
@@ -63,7 +62,7 @@ def clashing_amounts(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
     setting = sorted((each for each in events if each.deed in SETS_CAP), key=lambda event: event.day)
     for _, of_the_day in groupby(setting, key=lambda event: event.day):
         group = tuple(of_the_day)
-        if len({_amounts(each) for each in group}) > 1:
+        if len({stated_by(each) for each in group}) > 1:
             yield group
 
 
@@ -85,27 +84,16 @@ def sold_under(cap: Cap, ledger: Ledger, day: date, more: float) -> Fact:
     return Fact(name, State.FOUND, sold, origin=Origin.COMPUTED, note=_sum_told(ledger, cap.since, day))
 
 
-def _amounts(event: Event) -> tuple[object, object]:
-    assert event.source is not None  # only documents set a maximum
-    return event.source.facts["program.cap"].value, event.source.facts["program.cap_shares"].value
-
-
 def _sum_told(ledger: Ledger, first: date, last: date) -> str:
     rows = sum(each.rows for each in ledger.days if first <= each.day <= last)
     return f"{rows:,} rows of {ledger.path}, {spoken_day(first)} to {spoken_day(last)}"
 
 
-def _named(source: ReadEntry, name: str, own: str) -> Fact:
-    """Take over a fact of a document as one of the programme."""
-    fact = source.facts[name]
-    return Fact(f"programme.{own}", fact.state, fact.value, fact.evidence, fact.origin, fact.reason, fact.note)
-
-
-def _includes_sold(source: ReadEntry) -> bool | None:
+def _includes_sold(source: ReadEntry, amount: Fact) -> bool | None:
     """Tell whether a new maximum includes what was sold: as the programme file says, else as the numbers add up."""
     if source.entry.cap_includes_sold is not None:
         return source.entry.cap_includes_sold
-    cap, sold, left = (source.facts[name].value for name in ("program.cap", "sold.gross_proceeds", "program.remaining"))
+    cap, sold, left = amount.value, source.facts["sold.gross_proceeds"].value, source.facts["program.remaining"].value
     if not isinstance(cap, (int, float)) or not isinstance(sold, (int, float)) or not isinstance(left, (int, float)):
         return None
     if abs(sold + left - cap) <= CLOSE * cap:

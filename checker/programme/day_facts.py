@@ -12,7 +12,7 @@ from checker.model.programme import AtmState, Opened, missing
 from checker.model.sale import Order
 from checker.programme.calendar import is_trading_day, months_after
 from checker.programme.caps import cap_on, launch_before, sold_under
-from checker.programme.filings import agents_on, agreement_date, last_raised, launch_filed, overdue
+from checker.programme.filings import agents_on, agreement_date, last_raised, launch_filed, launch_in_force, overdue
 from checker.programme.one_third import (
     Threshold,
     greatest_float,
@@ -84,8 +84,10 @@ def _amounts(opened: Opened, day: date, wanted: float) -> Iterator[Fact]:
     capital, ledger = opened.programme.capital, opened.ledger
     cap = cap_on(opened.timeline.events, day)
     if cap is None:
+        is_ahead = launch_in_force(opened.timeline.events, day) is not None
         for name in ("programme.cap", "programme.cap_shares", "programme.sold", "programme.sold_shares"):
-            yield Fact(name, State.ABSENT, evidence=(Evidence(searched="the documents up to that day"),))
+            before = Fact(name, State.ABSENT, evidence=(Evidence(searched="the documents up to that day"),))
+            yield before if is_ahead else missing(name, "no document that begins the programme is listed")
     else:
         yield cap.amount
         yield cap.shares
@@ -149,13 +151,12 @@ def _annual_report(opened: Opened, day: date) -> Iterator[Fact]:
 
 
 def _one_third(opened: Opened, day: date, threshold: Threshold) -> Iterator[Fact]:
-    programme, documents = opened.programme, opened.documents
-    yield limit_applies(programme, documents, day, threshold)
-    yield greatest_float(programme, day, threshold)
+    yield limit_applies(opened, day, threshold)
+    yield greatest_float(opened.programme, day, threshold)
     if opened.ledger is None:
         yield missing("programme.sold_in_twelve_months", NO_LEDGER)
     else:
-        yield sold_in_twelve_months(programme, documents, opened.ledger, day, threshold)
+        yield sold_in_twelve_months(opened, opened.ledger, day, threshold)
 
 
 def _kept_capacity(opened: Opened, day: date, threshold: Threshold) -> Iterator[Fact]:
@@ -166,7 +167,7 @@ def _kept_capacity(opened: Opened, day: date, threshold: Threshold) -> Iterator[
     if update is None or raised is None:
         yield _found("kept_capacity.filed_before_update", False, note="no annual report followed")
         return
-    applied = limit_applies(programme, opened.documents, raised.day, threshold)
+    applied = limit_applies(opened, raised.day, threshold)
     if applied.found:
         yield _found("kept_capacity.eligible_when_filed", applied.value is False, *applied.evidence)
     else:

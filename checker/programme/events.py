@@ -20,10 +20,12 @@ DEEDS = {
     "resume": Deed.RESUMED,
     "terminate": Deed.TERMINATED,
 }
+SUPPLEMENTS = frozenset({"launch", "update", "stop"})
 OPENING = frozenset({Deed.ESTABLISHED, Deed.RESUMED})
 STOPPING = frozenset({Deed.SUSPENDED, Deed.TERMINATED})
 SETS_CAP = frozenset({Deed.ESTABLISHED, Deed.INCREASED, Deed.DECREASED})
 EFFECTIVE = {Deed.SUSPENDED: "suspension.effective_date", Deed.TERMINATED: "termination.effective_date"}
+UNCLEAR = "suspension.unclear"
 PURPOSE_OF_KIND = {"launch": ("establish",), "update": ("amend",)}
 
 
@@ -38,13 +40,18 @@ def filing_day(read: ReadEntry) -> date | None:
 
 
 def events_of(read: ReadEntry) -> Iterator[Event]:
-    """List what a document does; a document of another kind does nothing.
+    """List what a document does; one of another kind does nothing, unless it may stop the programme.
 
     Law: a supplement counts from the day it is filed ("unless and until a new prospectus supplement is filed"), and
-        where that is not known from its date. A stop counts from the day that it names.
+        where that is not known from its date. A stop counts from the day that it names. What may be a stop, and is
+        not understood, counts from the date of the document.
     """
     dated = document_day(read)
-    if dated is None or read.facts["document.kind"].value not in ("launch", "update", "stop"):
+    if dated is None:
+        return
+    if read.facts[UNCLEAR].found:
+        yield Event(dated, Deed.NOT_UNDERSTOOD, read.path, read.facts[UNCLEAR], "", read)
+    if read.facts["document.kind"].value not in SUPPLEMENTS:
         return
     purposes = read.facts["document.purposes"]
     for purpose in _purposes(read):
@@ -75,7 +82,8 @@ def _stop(read: ReadEntry, deed: Deed, dated: date, deciding: Fact) -> Event:
 
 
 def _told(deed: Deed, read: ReadEntry) -> str:
-    cap = read.facts["program.cap"].value
+    new = read.facts["change.new_cap"]
+    cap = (new if deed in (Deed.INCREASED, Deed.DECREASED) and new.found else read.facts["program.cap"]).value
     if deed in SETS_CAP and isinstance(cap, (int, float)):
         return f"{'up' if deed is Deed.ESTABLISHED else 'now up'} to ${plain_number(cap)}"
     agents = read.facts["agents.names"].value

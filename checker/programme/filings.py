@@ -10,9 +10,8 @@ from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.programme import Deed, Event, ReadEntry, missing
 from checker.programme.calendar import due_day
 from checker.programme.caps import launch_before
-from checker.programme.events import document_day, filing_day
+from checker.programme.events import SUPPLEMENTS, document_day, filing_day
 
-SUPPLEMENTS = frozenset({"launch", "update", "stop"})
 LATER_PARAGRAPH = "424(b)(3)"
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.errors import Fault, FaultyFilesError
-from checker.model.programme import Ledger, LedgerDay
+from checker.model.days import BEYOND, is_within_reach
+from checker.model.programme import Ledger, LedgerDay, LedgerPart
 from checker.yaml_files.fields import suggestion
 
 REQUIRED = ("trade_date", "shares", "gross_proceeds", "agent", "capacity", "settlement_date")
@@ -28,9 +30,12 @@ class _WrongCellError(Exception):
 
 
 @dataclass(slots=True)
-class _Sum:
-    """What has been sold on one trade date so far."""
+class _Part:
+    """What has been sold so far on one trade date through one agent, in one capacity, settling on one day."""
 
+    first: int  # its row
+    cells: tuple[str, ...]  # of that row
+    last: int = 0
     shares: int = 0
     gross: Decimal = Decimal(0)
     rows: int = 0
@@ -40,15 +45,17 @@ class _Sum:
 class Adding:
     """Adds up rows in the order of the file, and collects what is wrong with them.
 
-    Only the rows of one trade date are kept, to find those that stand twice: memory does not grow with the file.
+    To find sales that stand twice, a few numbers are kept of each row of one trade date, and nothing of those before:
+    memory grows with the busiest day, by some hundred bytes a row, and not with the file.
     """
 
     file: str
-    sums: dict[date, _Sum] = field(default_factory=dict)
+    sums: dict[date, dict[tuple[str, ...], _Part]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     untold: int = 0
     latest: date = date.min
-    of_that_day: dict[tuple[str, ...], int] = field(default_factory=dict)
+    prints: array[int] = field(default_factory=lambda: array("q"))  # of the sales of the latest day
+    lines: array[int] = field(default_factory=lambda: array("q"))  # where those stand
 
     def header(self, names: Sequence[str], line: int) -> list[int] | None:
         """Tell where the columns stand, those of ``REQUIRED`` and then of ``OPTIONAL``; None if one is wrong."""
@@ -73,14 +80,17 @@ class Adding:
             return
         if day != self.latest:
             self._turn_to(day, line)
-        first = self.of_that_day.setdefault(cells, line)
-        if first != line:
-            told = f"is the same as row {first}; if both were sold, tell them apart in a column reference"
-            self.fault(line, "the row", told)
-        total = self.sums.setdefault(day, _Sum())
-        total.shares += shares
-        total.gross += gross
-        total.rows += 1
+        of = (" ".join(cells[3].split()), *cells[4:6])
+        self.prints.append(hash((shares, gross, of, " ".join(cells[6:]).strip())))
+        self.lines.append(line)
+        parts = self.sums.setdefault(day, {})
+        part = parts.get(of)
+        if part is None:
+            part = parts[of] = _Part(line, cells)
+        part.last = line
+        part.shares += shares
+        part.gross += gross
+        part.rows += 1
 
     def fault(self, line: int, where: str, what: str, hint: str = "") -> None:
         """Note what is wrong with a row; beyond the first few it is only counted."""
@@ -95,18 +105,51 @@ class Adding:
         Raises:
             FaultyFilesError: a row is faulty.
         """
+        self._tell_doubled()
         if self.untold:
             self.faults.append(Fault(self.file, 0, "", f"has {self.untold:,} more faulty rows"))
         if self.faults:
             raise FaultyFilesError(self.faults)
-        days = (LedgerDay(day, sold.shares, float(sold.gross), sold.rows) for day, sold in self.sums.items())
+        days = (_day_of(day, parts.values()) for day, parts in self.sums.items())
         return Ledger(self.file, tuple(sorted(days, key=lambda each: each.day)))
 
     def _turn_to(self, day: date, line: int) -> None:
         if day < self.latest:
             self.fault(line, "trade_date", f"{day} stands below {self.latest}: sort the rows by trade date")
+        self._tell_doubled()
         self.latest = day
-        self.of_that_day = {}
+
+    def _tell_doubled(self) -> None:
+        """Tell of the sales of the latest day that stand twice, however their numbers are written; forget that day."""
+        if len(self.prints) > len(set(self.prints)):
+            first: dict[int, int] = {}
+            for mark, line in zip(self.prints, self.lines, strict=True):
+                if first.setdefault(mark, line) != line:
+                    told = f"is the same as row {first[mark]}; if both were sold, tell them apart in a column reference"
+                    self.fault(line, "the row", told)
+        del self.prints[:], self.lines[:]
+
+
+def _day_of(day: date, parts: Collection[_Part]) -> LedgerDay:
+    """Sum the parts of a trade date, to the cent."""
+    gross = float(sum((each.gross for each in parts), Decimal(0)))
+    listed = tuple(_part_of(each) for each in parts)
+    return LedgerDay(day, sum(each.shares for each in listed), gross, sum(each.rows for each in listed), listed)
+
+
+def _part_of(part: _Part) -> LedgerPart:
+    written = ",".join(f'"{cell}"' if "," in cell else cell for cell in part.cells)
+    return LedgerPart(
+        agent=part.cells[3].strip(),
+        capacity=part.cells[4],
+        settles=date.fromisoformat(part.cells[5]),
+        shares=part.shares,
+        gross=float(part.gross),
+        rows=part.rows,
+        first=part.first,
+        last=part.last,
+        written=written,
+    )
 
 
 def _read(cells: tuple[str, ...]) -> tuple[date, int, Decimal]:
@@ -131,10 +174,13 @@ def _read(cells: tuple[str, ...]) -> tuple[date, int, Decimal]:
 @lru_cache(maxsize=4096)
 def _day(name: str, text: str) -> date:
     try:
-        if DAY.match(text):
-            return date.fromisoformat(text)
+        read = date.fromisoformat(text) if DAY.match(text) else None
     except ValueError:
         raise _WrongCellError(name, f"{text} is not a day of the calendar") from None
+    if read and is_within_reach(read):
+        return read
+    if read:
+        raise _WrongCellError(name, f"{text} {BEYOND}")
     raise _WrongCellError(name, f"{text!r} is not a day, as 2022-10-19" if text else "is missing")
 
 

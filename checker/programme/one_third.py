@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from checker.engine.wording import plain_number, spoken_day
 from checker.model.fact import Evidence, Fact, Origin, State
-from checker.model.programme import AnnualReport, Deed, Event, Ledger, OnDay, Programme, ReadEntry, missing
+from checker.model.programme import AnnualReport, Deed, Event, Ledger, OnDay, Opened, Programme, missing
 from checker.programme.calendar import twelve_months_to
+from checker.programme.caps import launch_before
 from checker.programme.events import document_day
+from checker.programme.shelves import CurrentShelf, shelf_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +33,31 @@ class _Test:
     evidence: tuple[Evidence, ...] = ()
 
 
-def limit_applies(programme: Programme, documents: Sequence[ReadEntry], day: date, threshold: Threshold) -> Fact:
+def limit_applies(opened: Opened, day: date, threshold: Threshold) -> Fact:
     """Tell whether the one-third limit applies on a day.
 
     Law: Form S-3, General Instructions I.B.1 and I.B.6; the float of a day within sixty days before the registration
-        statement was filed, and again before each annual report (Rule 401(b)), decides until the next. Instruction 3:
-        if the float reaches $75 million in between, the limit is lifted until then. A supplement that says that the
-        limit applies settles it too.
+        statement was filed under which is sold, and again before each later annual report (Rule 401(b)), decides until
+        the next. Instruction 3: if the float reaches $75 million subsequent to the effective date, the limit is lifted
+        until then. A supplement that says that the limit applies settles it too.
     """
     name = "programme.one_third_applies"
+    programme = opened.programme
     floats = programme.floats
     if programme.reports is None:
         return missing(name, f"give annual_reports, or none, in {programme.path}")
     if floats is None:
         return missing(name, f"give floats in {programme.path}")
-    tests = [test for test in _tests(programme, documents, threshold) if test.day <= day]
+    shelf = _shelf_on(opened, day)
+    tests = [test for test in _tests(opened, shelf, threshold) if test.day <= day]
     if not tests:
-        return missing(
-            name, f"give shelf.filed, and a float within {threshold.window} days before, in {programme.path}"
-        )
+        return missing(name, shelf.filed.reason or "the registration statement was not yet filed on that day")
     last = max(tests, key=lambda test: test.day)
-    lifted = [each for each in floats if last.day < each.day <= day and each.amount >= threshold.float_at_least]
+    reached = [each for each in floats if last.day < each.day <= day and each.amount >= threshold.float_at_least]
+    effective = shelf.effective.value
+    if reached and last.applies is not False and not isinstance(effective, date):
+        return missing(name, shelf.effective.reason)
+    lifted = [each for each in reached if isinstance(effective, date) and effective < each.day]
     if lifted and last.applies is not False:
         told = f"lifted on {spoken_day(lifted[0].day)}, when the float reached the threshold"
         return _settled(False, told, lifted[0].evidence)
@@ -71,14 +77,13 @@ def greatest_float(programme: Programme, day: date, threshold: Threshold) -> Fac
     return Fact(name, State.FOUND, best.amount, (best.evidence,), Origin.GIVEN, note=f"on {spoken_day(best.day)}")
 
 
-def sold_in_twelve_months(
-    programme: Programme, documents: Sequence[ReadEntry], ledger: Ledger, day: date, threshold: Threshold
-) -> Fact:
+def sold_in_twelve_months(opened: Opened, ledger: Ledger, day: date, threshold: Threshold) -> Fact:
     """Sum what was sold under the limit in the twelve calendar months that end with a day, by trade date.
 
     What was sold on days on which the limit surely did not apply does not count; all else does, and so do other sales.
     """
     name = "programme.sold_in_twelve_months"
+    programme = opened.programme
     if programme.others is None:
         return missing(name, f"give other_sales, or none, in {programme.path}")
     first = twelve_months_to(day)
@@ -86,9 +91,9 @@ def sold_in_twelve_months(
     total = sum(each.amount for each in programme.others if first <= each.day <= day)
     for sold in ledger.days:
         if first <= sold.day <= day:
-            since = _last_change(programme, documents, sold.day)
+            since = _last_change(opened, sold.day)
             if since not in status:
-                status[since] = limit_applies(programme, documents, sold.day, threshold).value is not False
+                status[since] = limit_applies(opened, sold.day, threshold).value is not False
             total += sold.gross if status[since] else 0.0
     note = f"sales and other sales from {spoken_day(first)} to {spoken_day(day)}"
     return Fact(name, State.FOUND, round(total, 2), origin=Origin.COMPUTED, note=note)
@@ -119,13 +124,22 @@ def last_update(programme: Programme, day: date) -> AnnualReport | None:
     return max(filed, key=lambda each: each.filed, default=None)
 
 
-def _tests(programme: Programme, documents: Sequence[ReadEntry], threshold: Threshold) -> list[_Test]:
-    reports = programme.reports or ()
-    tests = [_tested(programme, each.filed, "when the annual report was filed", threshold) for each in reports]
-    filed = programme.shelf.filed.value
+def _shelf_on(opened: Opened, day: date) -> CurrentShelf:
+    launch = launch_before(opened.timeline.events, day)
+    return shelf_under(opened.programme, launch.day if launch else None)
+
+
+def _tests(opened: Opened, shelf: CurrentShelf, threshold: Threshold) -> list[_Test]:
+    """List the tests of a registration statement: its own filing, and what came after it."""
+    programme, filed = opened.programme, shelf.filed.value
+    tests: list[_Test] = []
     if isinstance(filed, date):
         tests.append(_tested(programme, filed, "when the registration statement was filed", threshold))
-    for read in documents:
+    since = filed if isinstance(filed, date) else shelf.effective.value
+    for report in programme.reports or ():
+        if isinstance(since, date) and since <= report.filed:
+            tests.append(_tested(programme, report.filed, "when the annual report was filed", threshold))
+    for read in opened.documents:
         dated = document_day(read)
         if dated and read.facts["baby_shelf.limited"].value is True:
             tests.append(_Test(dated, f"as {read.path} says", True, read.facts["baby_shelf.limited"].evidence))
@@ -144,10 +158,12 @@ def _in_window(floats: Sequence[OnDay], day: date, threshold: Threshold) -> list
     return [each for each in floats if day - timedelta(days=threshold.window) <= each.day <= day]
 
 
-def _last_change(programme: Programme, documents: Sequence[ReadEntry], day: date) -> date:
+def _last_change(opened: Opened, day: date) -> date:
     """Give the last day up to this one on which the answer may have changed."""
+    programme = opened.programme
     days = [each.day for each in programme.floats or ()] + [each.filed for each in programme.reports or ()]
-    days += [dated for read in documents if (dated := document_day(read))]
+    days += [dated for read in opened.documents if (dated := document_day(read))]
+    days += [event.day for event in opened.timeline.events if event.deed is Deed.ESTABLISHED]
     filed = programme.shelf.filed.value
     days += [filed] if isinstance(filed, date) else []
     return max((each for each in days if each <= day), default=date.min)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from checker.errors import FaultyFilesError, UnreadableError
+from checker.model.days import BEYOND, is_within_reach
 from checker.model.fact import Evidence
 from checker.model.programme import AnnualReport, Entry, OnDay, Programme, Replacement, ShareCapital, Shelf, Window
 from checker.programme.file_keys import Keys, day, number, switch, whole, words
-from checker.yaml_files.fields import Reader
+from checker.yaml_files.fields import Reader, below
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
 REQUIRED = ("issuer", "documents")
 OPTIONAL = (
+    "formerly",
     "shelf",
     "shares",
     "floats",
@@ -58,9 +63,12 @@ def read_programme(path: Path) -> Programme:
 def _read(item: Item, reader: Reader, content: bytes) -> Programme:
     lines = content.decode("utf-8-sig").splitlines()
     keys = Keys(reader.fields(item, "", REQUIRED, OPTIONAL), lines)
+    for line, beyond in _days_beyond(item):
+        reader.fault(line, "", f"{beyond} {BEYOND}")
     return Programme(
         path=reader.file,
         issuer=keys.fields.text("issuer"),
+        formerly=tuple(reader.text(each, "formerly") for each in keys.fields.entries("formerly")),
         entries=tuple(
             _entry(each, f"documents[{place}]", keys) for place, each in enumerate(keys.fields.entries("documents"))
         ),
@@ -90,7 +98,18 @@ def _entry(item: Item, where: str, keys: Keys) -> Entry:
     return Entry(path, item.line, dated, filed, facts, includes, keys.evidence(item.line))
 
 
+def _days_beyond(item: Item) -> Iterator[tuple[int, date]]:
+    """Find the days, at any depth, that can be none of an offering, with their lines."""
+    if isinstance(item.value, date) and not is_within_reach(item.value):
+        yield item.line, item.value
+    if isinstance(item.value, dict):
+        yield from chain.from_iterable(map(_days_beyond, item.value.values()))
+    if isinstance(item.value, list):
+        yield from chain.from_iterable(map(_days_beyond, item.value))
+
+
 def _shelf(keys: Keys) -> Shelf:
+    _in_order(keys, "filed", "effective")
     return Shelf(
         form=keys.fact("shelf.form", "form", words, "the form, as S-3"),
         filed=keys.fact("shelf.filed", "filed", day, A_DAY),
@@ -111,6 +130,7 @@ def _replacement(shelf: Keys) -> Replacement:
             for name in ("replacement_effective", "registered_amount", "form", "replacement_permits_offering")
         )
         return Replacement(said, effective, amount, form, permits)
+    _in_order(keys, "filed", "effective")
     return Replacement(
         filed=keys.fact("shelf.replacement_filed", "filed", day, A_DAY),
         effective=keys.fact("shelf.replacement_effective", "effective", day, A_DAY, may_be_none=True),
@@ -120,6 +140,15 @@ def _replacement(shelf: Keys) -> Replacement:
         form=keys.fact("shelf.form", "form", words, "the form, as S-3"),
         permits_offering=keys.fact("shelf.replacement_permits_offering", "permits_offering", switch, "true or false"),
     )
+
+
+def _in_order(keys: Keys, first: str, later: str) -> None:
+    """Make sure that a day does not lie before another one that must come first."""
+    items = keys.fields.items
+    start, end = (items[key].value if key in items else None for key in (first, later))
+    if isinstance(start, date) and isinstance(end, date) and end < start:
+        where = below(keys.fields.where, later)
+        keys.fields.reader.fault(items[later].line, where, f"{end} is before {start}, the day under {first}")
 
 
 def _capital(keys: Keys) -> ShareCapital:
@@ -136,6 +165,7 @@ def _amount_on(keys: Keys, evidence: Evidence) -> OnDay:
 
 
 def _report(keys: Keys, evidence: Evidence) -> AnnualReport:
+    _in_order(keys, "fiscal_year_end", "filed")
     eligible = keys.fields.switch("eligible") if "eligible" in keys.fields.items else None
     return AnnualReport(keys.day("filed"), keys.day("fiscal_year_end"), eligible, evidence)
 

@@ -19,6 +19,7 @@ class CurrentShelf:
     """The registration statement under which a programme sells. What comes after a replacement is not known here."""
 
     form: Fact
+    filed: Fact
     effective: Fact
     registered_amount: Fact
     replacement_filed: Fact
@@ -50,6 +51,7 @@ def shelf_under(programme: Programme, launched: date | None) -> CurrentShelf:
     if launched is None or not isinstance(effective, date) or launched < effective:
         return CurrentShelf(
             shelf.form,
+            shelf.filed,
             shelf.effective,
             shelf.registered_amount,
             following.filed,
@@ -61,8 +63,8 @@ def shelf_under(programme: Programme, launched: date | None) -> CurrentShelf:
         Fact(name, State.ABSENT, evidence=none, origin=Origin.GIVEN)
         for name in ("shelf.replacement_filed", "shelf.replacement_effective", "shelf.replacement_permits_offering")
     )
-    start = replace(following.effective, name="shelf.effective")
-    return CurrentShelf(following.form, start, following.registered_amount, filed, again, permits)
+    begun, start = replace(following.filed, name="shelf.filed"), replace(following.effective, name="shelf.effective")
+    return CurrentShelf(following.form, begun, start, following.registered_amount, filed, again, permits)
 
 
 def life_on(shelf: CurrentShelf, day: date) -> tuple[AtmState | None, str]:

@@ -13,11 +13,15 @@ from checker.programme.events import EFFECTIVE, OPENING, STOPPING
 
 States = frozenset[AtmState]
 START: States = frozenset({AtmState.NOT_STARTED})
+NO_LAUNCH: States = frozenset({AtmState.NOT_STARTED, AtmState.ACTIVE})
+"""Where a programme may stand whose launch is not listed before its other documents."""
+TURNING = OPENING | STOPPING | {Deed.NOT_UNDERSTOOD}
 AFTER: dict[tuple[AtmState, Deed], States] = {
     **{(state, Deed.ESTABLISHED): frozenset({AtmState.ACTIVE}) for state in AtmState},
     **{(state, Deed.SUSPENDED): frozenset({AtmState.SUSPENDED}) for state in AtmState},
     **{(state, Deed.TERMINATED): frozenset({AtmState.TERMINATED}) for state in AtmState},
     (AtmState.TERMINATED, Deed.SUSPENDED): frozenset({AtmState.TERMINATED}),
+    (AtmState.ACTIVE, Deed.NOT_UNDERSTOOD): frozenset({AtmState.ACTIVE, AtmState.SUSPENDED}),
     (AtmState.SUSPENDED, Deed.RESUMED): frozenset({AtmState.ACTIVE}),
     # a resumption of what no listed document has begun: nobody can tell
     (AtmState.NOT_STARTED, Deed.RESUMED): frozenset({AtmState.NOT_STARTED, AtmState.ACTIVE}),
@@ -32,9 +36,10 @@ def standing_on(events: Sequence[Event], day: date) -> Standing:
     Law: the day that a stop names is a day of the stop already. A later launch or resumption re-opens a suspended
         programme from the day it is filed; only a launch follows a termination. If two documents of one day say
         contrary things, nobody can tell, until a later one settles it. Nor can anybody if the day of a stop is not
-        known, for the days before the document, up to the last opening.
+        known, for the days before the document, up to the last opening; nor from a document on that may be a stop and
+        is not understood, up to the next opening; nor without the launch, up to the first stop.
     """
-    states = START
+    states = START if _begins_with_a_launch(events) else NO_LAUNCH
     groups = days_of(each for each in events if each.day <= day)
     for group in groups:
         states = _after_the_day(states, group)
@@ -43,7 +48,8 @@ def standing_on(events: Sequence[Event], day: date) -> Standing:
     decided_by = (*(groups[-1] if groups else ()), *early)
     if len(states) == 1:
         return Standing(next(iter(states)), decided_by)
-    return Standing(AtmState.UNKNOWN, decided_by, _why_unknown([*groups, *([early] if early else [])]))
+    why = _why_unknown([*groups, *([early] if early else [])]) or _no_launch(events)
+    return Standing(AtmState.UNKNOWN, decided_by, why)
 
 
 def days_of(events: Iterable[Event]) -> list[tuple[Event, ...]]:
@@ -53,18 +59,18 @@ def days_of(events: Iterable[Event]) -> list[tuple[Event, ...]]:
 
 def turning(events: Iterable[Event]) -> list[Event]:
     """List the events that open or stop, in the order of their days."""
-    return sorted((each for each in events if each.deed in OPENING | STOPPING), key=lambda event: event.day)
+    return sorted((each for each in events if each.deed in TURNING), key=lambda event: event.day)
 
 
 def contrary(group: Sequence[Event]) -> bool:
     """Tell whether what counts from one day both opens and stops."""
-    return {each.deed in OPENING for each in group} == {True, False}
+    return any(each.deed in OPENING for each in group) and any(each.deed in STOPPING for each in group)
 
 
 def _after_the_day(states: States, group: Sequence[Event]) -> States:
-    """Apply the events of a day, openings first and stops first: that is the same unless they are contrary."""
+    """Apply the events of a day, openings first and the others first: that is the same unless they are contrary."""
     openings = [each for each in group if each.deed in OPENING]
-    stops = [each for each in group if each.deed in STOPPING]
+    stops = [each for each in group if each.deed not in OPENING]
     return _after(states, [*openings, *stops]) | _after(states, [*stops, *openings])
 
 
@@ -95,12 +101,26 @@ def _stopped(event: Event) -> AtmState:
 
 
 def _why_unknown(groups: Sequence[Sequence[Event]]) -> str:
-    """Say what keeps the state from being known; the latest reason that there is."""
+    """Say what the documents have that keeps the state from being known; the latest reason that there is."""
     for group in reversed(groups):
+        odd = [each for each in group if each.deed is Deed.NOT_UNDERSTOOD]
+        if odd:
+            return f"{odd[0].document} may stop the programme, in words that are not understood: “{odd[0].quote.quote}”"
         vague = [each for each in group if not each.day_is_known]
         if vague:
             return f"{vague[0].document} stops the programme {vague[0].told}"
         if contrary(group):
             documents = " and ".join(dict.fromkeys(each.document for each in group))
             return f"{documents} say contrary things for {spoken_day(group[0].day)}"
-    return f"{groups[0][0].document} resumes sales, and no document that begins the programme is listed"
+    return ""
+
+
+def _begins_with_a_launch(events: Sequence[Event]) -> bool:
+    """Tell whether the first of the documents that do something launches the programme."""
+    first = min((each.day for each in events if each.source), default=None)
+    return any(each.deed is Deed.ESTABLISHED and each.day == first for each in events)
+
+
+def _no_launch(events: Sequence[Event]) -> str:
+    first = min((each for each in events if each.source), key=lambda event: event.day, default=None)
+    return f"no launch is listed{f' before {first.document}' if first else ''}"

@@ -9,12 +9,14 @@ from rich.text import Text
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, State
+from checker.model.precedents import Precedents
 from checker.model.report import Checked
 from checker.model.rule import FactType
 from checker.reporting.decisions import SINCE, is_held_back
 from checker.reporting.evidence import Line, bullets, evidence_lines, reads
 from checker.reporting.layout import Hanging
 from checker.reporting.order import fails_in_order, with_outcome
+from checker.reporting.precedents import base_rate
 from checker.reporting.words import REVIEW_STYLE, STYLES, authority, visible
 
 COLUMN = 9
@@ -24,7 +26,9 @@ MOST_REVIEWS = 8
 """More rules than this that need review are told in groups."""
 
 
-def fails(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool) -> Iterator[RenderableType]:
+def fails(
+    checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool, precedents: Precedents | None = None
+) -> Iterator[RenderableType]:
     """Tell each fail: what, by what authority, on what evidence, and how to cure it."""
     for evaluation in fails_in_order(checked, vocabulary):
         if is_held_back(evaluation):
@@ -37,10 +41,13 @@ def fails(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool
         yield from bullets(evidence_lines(evaluation, vocabulary, everything=verbose), COLUMN)
         if rule.law.doubt:
             yield _labelled("Doubt: ", visible(rule.law.doubt), "dim")
+        yield from _base_rate(evaluation, precedents)
         yield _labelled("→ ", visible(evaluation.remediation or rule.remediation), "bold")
 
 
-def reviews(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool) -> Iterator[RenderableType]:
+def reviews(
+    checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bool, precedents: Precedents | None = None
+) -> Iterator[RenderableType]:
     """Tell what could not be decided, which fact would settle it, and why that is not known.
 
     Where many rules wait, as for an excerpt, those that wait for one reason are told together.
@@ -56,7 +63,14 @@ def reviews(checked: Checked, vocabulary: Mapping[str, FactType], *, verbose: bo
         for evaluation in undecided:
             yield _title(evaluation, "REVIEW", REVIEW_STYLE)
             yield from bullets(_settling(evaluation, checked, vocabulary), COLUMN)
+            yield from _base_rate(evaluation, precedents)
     yield _body("Read the document, and give what it says in a file: --facts FILE.", "dim")
+
+
+def _base_rate(evaluation: Evaluation, precedents: Precedents | None) -> Iterator[Hanging]:
+    told = base_rate(evaluation, precedents)
+    if told:
+        yield _body(f"{told}.", "dim")
 
 
 def _reviews_by_reason(

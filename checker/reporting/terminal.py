@@ -8,6 +8,7 @@ from enum import Enum
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from checker.model.precedents import Precedents
 from checker.model.report import Checked, Report
 from checker.model.rule import FactType, Severity
 from checker.reporting.changes import changes
@@ -16,6 +17,7 @@ from checker.reporting.decisions import answers, held_back, lapses
 from checker.reporting.findings import fails, reviews
 from checker.reporting.layout import Hanging
 from checker.reporting.passes import not_applicable, passes, passes_in_full
+from checker.reporting.precedents import source
 from checker.reporting.verdict import head, summary, verdict
 from checker.reporting.words import STYLES, visible
 
@@ -47,22 +49,25 @@ def _lines(report: Report, vocabulary: Mapping[str, FactType], detail: Detail) -
             yield ""
         yield verdict(checked)
         if detail is not Detail.VERDICT:
-            yield from _findings(checked, vocabulary, detail)
+            yield from _findings(checked, vocabulary, detail, report.precedents)
             yield ""
     if report.failed:
         yield from failures(report)
         yield ""
     yield from lapses(report)
     yield from changes(report, verbose=detail is Detail.EVERYTHING)
+    yield from source(report)
     yield summary(report)
 
 
-def _findings(checked: Checked, vocabulary: Mapping[str, FactType], detail: Detail) -> Iterator[RenderableType]:
+def _findings(
+    checked: Checked, vocabulary: Mapping[str, FactType], detail: Detail, precedents: Precedents | None
+) -> Iterator[RenderableType]:
     everything = detail is Detail.EVERYTHING
     for note in checked.notes:
         yield Hanging(Text(visible(note)))
-    yield from fails(checked, vocabulary, verbose=everything)
-    yield from reviews(checked, vocabulary, verbose=everything)
+    yield from fails(checked, vocabulary, verbose=everything, precedents=precedents)
+    yield from reviews(checked, vocabulary, verbose=everything, precedents=precedents)
     yield from held_back(checked)
     yield from answers(checked, vocabulary)
     yield from checklist(checked, verbose=everything)

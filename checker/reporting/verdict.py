@@ -12,7 +12,7 @@ from checker.model.review import Disposition
 from checker.model.rule import Severity
 from checker.reporting.decisions import standing
 from checker.reporting.layout import Pieces
-from checker.reporting.words import KINDS, PASS_STYLE, REVIEW_STYLE, STYLES, counted, short_day, visible
+from checker.reporting.words import PASS_STYLE, REVIEW_STYLE, STYLES, counted, kind_of, short_day, visible
 
 OUTCOME_WORDS = {
     Outcome.PASS: "pass",
@@ -25,7 +25,7 @@ DIGEST_LENGTH = len("sha256:") + 8
 
 def head(checked: Checked) -> Pieces:
     """Name the document, its kind, and the day whose law was applied."""
-    kind = KINDS.get(str(checked.facts["document.kind"].value), "kind of document not known")
+    kind = kind_of(checked)
     day = f"law as of {short_day(checked.as_of)}" if checked.as_of else "law as of the date of the document"
     return Pieces([Text(visible(checked.path), style="bold"), kind, day])
 

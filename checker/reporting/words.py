@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.model.fact import Evidence
 from checker.model.rule import Basis, Rule, Severity
+
+if TYPE_CHECKING:
+    from checker.model.report import Checked
 
 LONGEST_QUOTE = 300
 LONGEST_HEADING = 120
@@ -29,12 +33,20 @@ KINDS = {
     "other": "not an ATM document",
     "redacted": "kind of document redacted",
 }
+FORMATS = {"programme": "programme", "ledger": "sales ledger"}
+"""What is checked and is no document."""
 BASES = {
     Basis.LAW: "",
     Basis.STAFF: "staff position",
     Basis.CONTRACT: "contract, not law",
     Basis.PRACTICE: "practice, not law",
 }
+
+
+def kind_of(checked: Checked) -> str:
+    """Say what was checked."""
+    known = FORMATS.get(checked.format) or KINDS.get(str(checked.facts["document.kind"].value))
+    return known or "kind of document not known"
 
 
 def visible(text: str) -> str:

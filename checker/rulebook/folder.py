@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Kind(StrEnum):
     RULE = "rule"
 
 
+EXAMPLES = re.compile(rb"^(?:examples|mutation):(?!.*^(?!examples|mutation)[a-z])", re.MULTILINE | re.DOTALL)
+"""Where the examples and mutations of a rule begin, if nothing else follows them."""
 BY_NAME = {f"{kind}.yaml": kind for kind in (Kind.FACTS, Kind.PARAMETERS, Kind.PACK)}
 
 
@@ -35,6 +38,16 @@ class SourceFile:
     pack: str  # the label of the pack's folder; empty for the files above the packs
     content: bytes
     path: Path  # where it is
+    has_examples: bool = True  # False if the examples and mutations of a rule are not to be read
+
+    @property
+    def asked_for(self) -> bytes:
+        """What is to be read of it."""
+        return self.content if self.has_examples else EXAMPLES.split(self.content, 1)[0]
+
+    def without_examples(self) -> SourceFile:
+        """Leave out the examples and mutations, if this is a rule."""
+        return replace(self, has_examples=self.kind is not Kind.RULE)
 
 
 def builtin_folder() -> Path:
@@ -65,9 +78,8 @@ def read_folder(folder: Path, label: str, faults: list[Fault]) -> list[SourceFil
     packs = [folder] if (folder / "pack.yaml").exists() else [path for path in _visible(folder) if path.is_dir()]
     paths = [(path, "") for path in _yaml_files(folder, label, faults) if folder not in packs]
     for pack in packs:
-        paths += [
-            (path, _label(pack, folder, label)) for path in _yaml_files(pack, _label(pack, folder, label), faults)
-        ]
+        called = _label(pack, folder, label)
+        paths += [(path, called) for path in _yaml_files(pack, called, faults)]
     files = [_read(path, folder, label, pack, faults) for path, pack in paths if path.name not in NOT_RULES]
     found = [file for file in files if file is not None]
     _check(found, label, faults)
@@ -92,7 +104,7 @@ def _label(path: Path, folder: Path, label: str) -> str:
 
 
 def _read(path: Path, folder: Path, label: str, pack: str, faults: list[Fault]) -> SourceFile | None:
-    shown = _label(path, folder, label)
+    shown = f"{pack or label}/{path.name}"
     try:
         content = path.read_bytes()
     except OSError as error:

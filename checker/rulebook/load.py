@@ -26,29 +26,38 @@ Replaced = tuple[SourceFile, Parameter, int]
 T = TypeVar("T")
 
 
-def load_rulebook(extra_folders: Sequence[Path] = ()) -> Rulebook:
+def load_rulebook(extra_folders: Sequence[Path] = (), *, examples: bool = True) -> Rulebook:
     """Load the built-in rules and those of further folders.
 
     A further folder is a pack itself, or holds packs, facts and parameters. Its facts and rules are added to the
     built-in ones, or to those that its packs extend; a parameter of a known name takes the place of the built-in one,
     and a pack may change rules and parameters of others. A folder that is named twice is read once.
 
+    Args:
+        extra_folders: the further folders.
+        examples: see ``load_folders``.
+
     Raises:
         FaultyFilesError: something in some file is wrong; all faults of all files are listed.
     """
     folders = {folder.resolve(): (folder, label_of(folder)) for folder in (builtin_folder(), *extra_folders)}
-    return load_folders(list(folders.values()))
+    return load_folders(list(folders.values()), examples=examples)
 
 
-def load_folders(folders: Sequence[tuple[Path, str]]) -> Rulebook:
+def load_folders(folders: Sequence[tuple[Path, str]], *, examples: bool = True) -> Rulebook:
     """Load folders of rules, each with the name that it is called by in front of the user; the built-in one first.
+
+    Args:
+        folders: the folders and their names.
+        examples: False if nobody asks for the examples and mutations of the rules of the first folder, which are half
+            of all its text: loading takes half the time. Those of other folders are always read, for their faults.
 
     Raises:
         FaultyFilesError: something in some file is wrong.
     """
     faults: list[Fault] = []
-    files, left_out = _files(folders, faults)
-    parsed = [(file, item) for file in files if (item := read_yaml(file.content, file.label, faults))]
+    files, left_out = _files(folders, faults, examples=examples)
+    parsed = [(file, item) for file in files if (item := read_yaml(file.asked_for, file.label, faults))]
     parameters, replaced = _parameters(parsed, faults)
     terms = Terms(_vocabulary(parsed, faults), parameters)
     packs, overrides = _packs(parsed, terms, faults)
@@ -65,12 +74,16 @@ def load_folders(folders: Sequence[tuple[Path, str]]) -> Rulebook:
     return rulebook
 
 
-def _files(folders: Sequence[tuple[Path, str]], faults: list[Fault]) -> tuple[list[SourceFile], dict[str, str]]:
+def _files(
+    folders: Sequence[tuple[Path, str]], faults: list[Fault], *, examples: bool
+) -> tuple[list[SourceFile], dict[str, str]]:
     """Read the files of all folders, and of the packs that theirs extend.
 
     Returns: the files, and of the built-in rules that no pack wants the pack of each by its id.
     """
     builtin, *further = ([*read_folder(folder, label, faults)] for folder, label in folders)
+    if not examples:
+        builtin = [file.without_examples() for file in builtin]
     given = [file for files in further for file in files]
     if not given:
         return builtin, {}
@@ -128,7 +141,7 @@ def _packs(parsed: Parsed, terms: Terms, faults: list[Fault]) -> tuple[dict[str,
 def _rules(parsed: Parsed, packs: dict[str, Pack], terms: Terms, faults: list[Fault]) -> tuple[Rule, ...]:
     def read(file: SourceFile, item: Item, reader: Reader) -> Rule:
         pack = packs.get(file.pack)
-        return read_rule(item, pack.id if pack else "", reader, terms)
+        return read_rule(item, pack.id if pack else "", reader, terms, examples=file.has_examples)
 
     known: dict[str, Rule] = {}
     for file, rule in _read(parsed, Kind.RULE, read, faults):

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from checker.model.evaluation import Outcome
 from checker.model.rule import Basis, Example, Law, Rule, Severity
 from checker.rulebook.conditions import read_conditions
-from checker.rulebook.given_value import read_given_values
-from checker.rulebook.mutations import read_mutations
 from checker.rulebook.terms import Terms
 from checker.yaml_files.fields import Fields, Reader
 from checker.yaml_files.strict_yaml import Item
 
-REQUIRED = ("id", "title", "law", "basis", "requires", "severity", "message", "remediation", "examples")
+if TYPE_CHECKING:
+    from checker.model.mutation import Mutation
+
+REQUIRED_BY_A_CHECK = ("id", "title", "law", "basis", "requires", "severity", "message", "remediation")
+REQUIRED = (*REQUIRED_BY_A_CHECK, "examples")
 OPTIONAL = ("in_force", "applies_when", "unless", "mutation")
 
 
-def read_rule(item: Item, pack: str, reader: Reader, terms: Terms) -> Rule:
-    """Read a rule. What is faulty is noted with the reader; then the rule is not fit for use."""
-    fields = reader.fields(item, "", REQUIRED, OPTIONAL)
+def read_rule(item: Item, pack: str, reader: Reader, terms: Terms, *, examples: bool = True) -> Rule:
+    """Read a rule, or with ``examples`` false the rest of it.
+
+    What is faulty is noted with the reader; then the rule is not fit for use.
+    """
+    fields = reader.fields(item, "", REQUIRED if examples else REQUIRED_BY_A_CHECK, OPTIONAL)
     in_force = _part(fields, "in_force", optional=("from", "until", "before"))
     rule = Rule(
         id=fields.identifier("id"),
@@ -38,7 +44,7 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms) -> Rule:
         in_force_until=in_force.day("until"),
         in_force_before=_ending(in_force, terms),
         examples=_read_examples(fields, terms),
-        mutations=read_mutations(fields.items.get("mutation"), reader, terms),
+        mutations=_read_mutations(fields, terms),
         file=reader.file,
         line=item.line,
     )
@@ -86,7 +92,17 @@ def _read_examples(fields: Fields, terms: Terms) -> tuple[Example, ...]:
     return examples
 
 
+def _read_mutations(fields: Fields, terms: Terms) -> tuple[Mutation, ...]:
+    if "mutation" not in fields.items:
+        return ()
+    from checker.rulebook.mutations import read_mutations
+
+    return read_mutations(fields.items["mutation"], fields.reader, terms)
+
+
 def _read_example(fields: Fields, item: Item, terms: Terms) -> Example:
+    from checker.rulebook.given_value import read_given_values
+
     facts = read_given_values(fields, "facts", terms)
     expect = fields.choice("expect", Outcome)
     return Example(fields.text("name"), facts, expect, fields.day("as_of"), item.line)

@@ -91,7 +91,7 @@ def test_what_needs_review_can_be_waived_too() -> None:
         (("none.htm", CAP, *SIGNED, *THERE), 3, "none.htm"),
         (("-", CAP, *SIGNED, *THERE), 2, "name the draft as a file: a waiver is for a document"),
         ((DRAFT, CAP, *SIGNED, "--waivers", "none/waivers.yaml"), 2, "none/waivers.yaml cannot be written: No such"),
-        ((DRAFT, CAP, *SIGNED, "--waivers", "faulty.yaml"), 3, "faulty.yaml:1: [0]: 'document' is a required property"),
+        ((DRAFT, CAP, *SIGNED, "--waivers", "faulty.yaml"), 3, "faulty.yaml:1: [0].document: is missing"),
         ((DRAFT, CAP), 2, "Missing option '--reason'"),
     ],
 )

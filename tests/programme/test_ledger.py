@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def test_rows_are_summed_by_trade_date(tmp_path: Path) -> None:
     text = HEADER + row("2022-06-14", 1500, "0.10") + row("2022-06-14", 20, "0.20") + row("2022-06-15", 7, "9")
     expected = (LedgerDay(date(2022, 6, 14), 1520, 0.3, 2), LedgerDay(date(2022, 6, 15), 7, 9.0, 1))
 
-    assert expected == read_ledger(ledger(tmp_path, text), "sales.csv").days
+    days = read_ledger(ledger(tmp_path, text), "sales.csv").days
+
+    assert expected == tuple(replace(each, parts=()) for each in days)
 
 
 def test_a_window_of_days_includes_both_ends(tmp_path: Path) -> None:

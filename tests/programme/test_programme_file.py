@@ -89,8 +89,8 @@ def test_a_given_fact_quotes_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("documents: [a.md]\n", ["programme.yaml:1: 'issuer' is a required property"]),
-        ("issuer: V\ndocuments: []\n", ["programme.yaml:2: documents: [] should be non-empty"]),
+        ("documents: [a.md]\n", ["programme.yaml:1: issuer: is missing"]),
+        ("issuer: V\ndocuments: []\n", ["programme.yaml:2: documents: must be a list, and not an empty one"]),
         (f"{SOUND}shelv: 3\n", ["programme.yaml:4: shelv: is not a key here; did you mean shelf?"]),
         (
             f"{SOUND}shelf:\n  form: S-3\n  efective: 2021-05-03\n",

@@ -72,12 +72,12 @@ def test_an_empty_reason_is_none(empty: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("  until: 2027-01-31\n", "", "w.yaml:1: [0]: 'until' is a required property"),
+        ("  until: 2027-01-31\n", "", "w.yaml:1: [0].until: is missing"),
         ("  evidence:", "  evidense:", "w.yaml:7: [0].evidense: is not a key here; did you mean evidence?"),
         ("until: 2027-01-31", "until: 2026-10-31", "w.yaml:6: [0].until: it ends before it begins"),
         ("until: 2027-01-31", "until: 2027-02-30", "w.yaml:6: [0].until: 2027-02-30 is not a day of the calendar"),
-        ("until: 2027-01-31", "until: soon", "w.yaml:6: [0].until: 'soon' does not match "),
-        ('["$5,000,000", up to $5]', "$5", "w.yaml:9: [0].rests_on.program.cap: '$5' is not of type 'array'"),
+        ("until: 2027-01-31", "until: soon", "w.yaml:6: [0].until: must be a day, as 2022-10-20"),
+        ('["$5,000,000", up to $5]', "$5", "w.yaml:9: [0].rests_on.program.cap: must be a list"),
         (
             "- rule: cap-is-small\n",
             "- rule: cap-is-small\n  rule: x\n",

@@ -90,9 +90,9 @@ def test_a_sound_coverage_is_read(load: Load) -> None:
          "coverage.yaml:8: Cover page.title-and-amount.rules[0]: there is no rule cap-is-stat; did you mean"),
         ("  radio:", "  float:", "coverage.yaml:32: Cover page.float: stands twice, first in line 19"),
         ("  radio:", "Radio:\n  float:", "coverage.yaml:33: Radio.float: stands twice, first in line 19"),
-        ("    why: concerns broadcasts only\n", "", "coverage.yaml:32: Cover page.radio: 'why' is a required property"),
+        ("    why: concerns broadcasts only\n", "", "coverage.yaml:32: Cover page.radio.why: is missing"),
         ("    not_checked: the risks\n", "",
-         "coverage.yaml:9: Cover page.risk-factors: 'not_checked' is a required property"),
+         "coverage.yaml:9: Cover page.risk-factors.not_checked: is missing"),
         ("    status: automated\n", "    status: automatic\n",
          "coverage.yaml:7: Cover page.title-and-amount.status: automatic is not one of automated, partial,"),
         ("document.kind: {is", "document.kin: {is",
@@ -102,7 +102,7 @@ def test_a_sound_coverage_is_read(load: Load) -> None:
         ("asked_by: float", "asked_by: floa",
          "coverage.yaml:26: Cover page.price.asked_by: there is no question of floa; did you mean float?"),
         ("    basis: staff\n    status: manual\n    asked_by", "    status: manual\n    asked_by",
-         "coverage.yaml:26: Cover page.price: 'basis' is a required property"),
+         "coverage.yaml:26: Cover page.price.basis: is missing"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_line(load: Load, old: str, new: str, fault: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from checker.errors import FaultyFilesError
 from checker.model.rule import Basis, Condition, Conditions, Rulebook, Severity
+from checker.rulebook.folder import Kind, SourceFile
 from checker.rulebook.load import load_rulebook
 from tests.rulebook.conftest import FACTS, PACK, PARAMETERS, RULE, Faults, Load
 
@@ -46,6 +48,41 @@ def test_the_built_in_rules_load() -> None:
     assert {rule.pack for rule in rulebook.rules} <= rulebook.packs.keys()
 
 
+def test_a_check_loads_the_built_in_rules_without_their_examples_and_mutations() -> None:
+    """All else in them is the same, and so is the digest, which is that of the whole files."""
+    whole, for_a_check = load_rulebook(), load_rulebook(examples=False)
+    assert any(rule.examples for rule in whole.rules) and any(rule.mutations for rule in whole.rules)
+    rules = tuple(replace(rule, examples=(), mutations=()) for rule in whole.rules)
+    assert replace(whole, rules=rules) == for_a_check
+
+
+def test_the_examples_of_a_firm_are_always_read(tmp_path: Path) -> None:
+    """What is wrong in them is told before any document is opened."""
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "pack.yaml").write_text("id: house\ntitle: House rules\nextends: []\n", encoding="utf-8")
+    shown = RULE.replace("unless:\n  program.title: {says: notes}\n", "")
+    (house / "cap-is-stated.yaml").write_text(shown.replace("expect: fail", "expect: failure"), encoding="utf-8")
+    with pytest.raises(FaultyFilesError, match="failure"):
+        load_rulebook([house], examples=False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "read"),
+    [
+        ("id: a\nexamples:\n  - {name: b}\n", "id: a\n"),
+        ("id: a\nmutation:\n  remove: b\nexamples:\n  - {name: c}\n", "id: a\n"),
+        ("id: a\nexamples:\n  - {name: b}\nmessage: c\n", "id: a\nexamples:\n  - {name: b}\nmessage: c\n"),
+        ("id: a\nmessage: >-\n  examples: none\n", "id: a\nmessage: >-\n  examples: none\n"),
+    ],
+)
+def test_examples_are_left_out_where_nothing_else_follows_them(rule: str, read: str) -> None:
+    """Lines keep their numbers, since only the end of a file is cut off."""
+    file = SourceFile("rules/pack/a.yaml", "pack/a.yaml", Kind.RULE, "rules/pack", rule.encode(), Path("a.yaml"))
+    assert rule.encode() == file.asked_for
+    assert read.encode() == file.without_examples().asked_for
+
+
 CAP, RATE = "program.cap: present", "type: percent"
 RULE_CHANGES = [
     ("id: cap-is-stated", "id: other-name", "id: other-name is not the name of the file"),
@@ -71,10 +108,10 @@ RULE_CHANGES = [
     (CAP, "program.title: {is: {facts: program.names}}", "facts: is not a key here; did you mean fact?"),
     (CAP, "program.title: {is: [a]}", "is takes one value of the fact's own type"),
     (CAP, "program.names: {is: a}", "requires.program.names: is takes a list"),
-    (CAP, "program.names: {is_empty: false}", "requires.program.names.is_empty: True was expected"),
+    (CAP, "program.names: {is_empty: false}", "requires.program.names.is_empty: must be true"),
     (CAP, "program.cap: {about: 3}", "requires.program.cap: "),
     (CAP, "program.cap: {about: 3, tolerance: 1, tolerance_percent: 1}", "requires.program.cap: "),
-    (CAP, "program.cap: {is: 3, tolerance: 1}", "requires.program.cap: "),
+    (CAP, "program.cap: {is: 3, tolerance: 1}", "requires.program.cap.about: is missing: tolerance needs it"),
     (CAP, "program.cap: {at_least: 1, at_most: 3}", "requires.program.cap: "),
     (CAP, "program.cap: presnt", "presnt is not one of present, absent; did you mean present?"),
     (CAP, "any_of: [{program.cap: present, program.days: present}]", "requires.any_of[0]: "),
@@ -83,7 +120,7 @@ RULE_CHANGES = [
     ("No cap, {program.cap}.", "No {Program}.", "message: braces may only hold the name of a fact"),
     ("severity: error", "severity: eror", "eror is not one of error, warning, note; did you mean error?"),
     ("{from: 1998-10-01}", "{from: 1998-10-01, until: 1998-09-30}", "in_force: it ends before it begins"),
-    ("{from: 1998-10-01}", "{from: 1998}", "in_force.from: 1998 is not of type 'string'"),
+    ("{from: 1998-10-01}", "{from: 1998}", "in_force.from: must be a day"),
     ("{from: 1998-10-01}", "{from: 1998-09-31}", "in_force.from: 1998-09-31 is not a day of the calendar"),
     ("cap: absent}", "cup: absent}", "examples[1].facts.program.cup: there is no fact program.cup"),
     ("cap: 14500000}", "cap: present}", "examples[0].facts.program.cap: present must be an amount"),
@@ -106,7 +143,7 @@ def test_a_fault_in_a_rule_is_told_with_its_line(faults: Faults, old: str, new: 
         ("expect: pass", "expect: fail", "18: examples: none of them is expected to pass"),
         ("expect: fail", "expect: pass", "18: examples: none of them is expected to fail"),
         ("name: none", "name: a cap", "18: examples: 2 of them have the name 'a cap'"),
-        ("severity: error\n", "", "1: 'severity' is a required property"),
+        ("severity: error\n", "", "1: severity: is missing"),
     ],
 )
 def test_what_a_rule_lacks_is_told_where_it_should_be(faults: Faults, old: str, new: str, told: str) -> None:
@@ -118,7 +155,7 @@ def test_a_misspelt_key_is_unexpected_and_the_right_one_missing(faults: Faults) 
     """Both are told."""
     told = faults(RULE.replace("severity:", "sevrity:"))
     assert [
-        f"{PLACE}:1: 'severity' is a required property",
+        f"{PLACE}:1: severity: is missing",
         f"{PLACE}:15: sevrity: is not a key here; did you mean severity?",
     ] == told
 
@@ -126,7 +163,7 @@ def test_a_misspelt_key_is_unexpected_and_the_right_one_missing(faults: Faults) 
 FACT_CHANGES = [
     (RATE, "type: percnt", "program.rate.type: percnt is not one of"),
     (RATE, "type: percent, kind: percent", "program.rate.kind: is not a key here"),
-    ("reads: the rate, ", "", "program.rate: 'reads' is a required property"),
+    ("reads: the rate, ", "", "program.rate.reads: is missing"),
     ("program.rate:", "Rate:", "Rate: a fact is named thing.property, in small letters"),
     ("program.rate:", "program.rate.place:", "program.rate.place: names that end with .place"),
     ("program.rate:", "program.cap:", "program.cap: stands twice, first in line 3"),
@@ -191,7 +228,7 @@ def test_a_sound_condition_loads(faults: Faults, condition: str) -> None:
         ("value: 2,", "value: two,", ":5: cycle.values: must all be of one kind"),
         ("- {value: 3}", "- {from: 2020-01-01, value: 3}", ":5: cycle.values: must stand in order, the oldest first"),
         ("reads: the cycle", "reeds: the cycle", ":2: cycle.reeds: is not a key here; did you mean reads?"),
-        ("value: 2,", "value: [2],", ":7: cycle.values[1].value: [2] is not of type"),
+        ("value: 2,", "value: [2],", ":7: cycle.values[1].value: must be a text or a number or true or false"),
     ],
 )
 def test_a_fault_in_a_parameter_is_told_with_its_line(faults: Faults, old: str, new: str, fault: str) -> None:

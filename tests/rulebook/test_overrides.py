@@ -108,9 +108,9 @@ def test_a_whole_parameter_of_a_known_name_is_a_change_too(tmp_path: Path) -> No
     ("overrides", "fault"),
     [
         ("disables: [cap-is-statd]", "disables[0]: there is no rule cap-is-statd; did you mean cap-is-stated?"),
-        ("disables: [{reason: x}]", "disables[0]: 'rule' is a required property"),
-        ("disables: [Cap]", "disables[0]: 'Cap' does not match '^[a-z0-9]+(-[a-z0-9]+)*$'"),
-        ("disables: []", "disables: [] should be non-empty"),
+        ("disables: [{reason: x}]", "disables[0].rule: is missing"),
+        ("disables: [Cap]", "disables[0]: must be small letters joined by hyphens"),
+        ("disables: []", "disables: must be a list, and not an empty one"),
         (
             "disables: [own-rule]",
             "disables[0]: own-rule is a rule of this pack itself: change it in house/own-rule.yaml",
@@ -119,7 +119,7 @@ def test_a_whole_parameter_of_a_known_name_is_a_change_too(tmp_path: Path) -> No
         ("messages: {own-rule: {message: x}}", "messages.own-rule: own-rule is a rule of this pack itself"),
         ("severities: {rate-is-statd: note}", "severities.rate-is-statd: there is no rule rate-is-statd; did you mean"),
         ("severities: {cap-is-stated: fatal}", "severities.cap-is-stated: fatal is not one of error, warning, note"),
-        ("severities: {}", "severities: {} should be non-empty"),
+        ("severities: {}", "severities: must be keys with values, and not empty"),
         ("parameters: {cycel: 1}", "parameters.cycel: there is no parameter cycel; did you mean cycle?"),
         ("parameters: {cycle: soon}", "parameters.cycle: the parameter cycle is a number, and this is not"),
         ("parameters: {cycle: {reason: x}}", "parameters.cycle: needs a value, or dated values, and not both"),

@@ -96,16 +96,16 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.not_on_cover(name, TITLE)
         return
     span = quote(title, "title")
-    written = _clean(title["title"])
+    written = clean_title(title["title"])
     sentence = scope.sentence(span.start, span.end)
     yield scope.found("agreement.title", written, Quote(sentence.start, sentence.end, span.wording))
     term = _term(scope, span)
     if term:
-        yield scope.found("agreement.term", _clean(term["term"]), quote(term))
+        yield scope.found("agreement.term", clean_title(term["term"]), quote(term))
     else:
         searched = "the sentences that follow the first mention of the agreement"
         yield scope.absent("agreement.term", searched, QUOTED_TERM, ACRONYM, OR_TERM, AMENDED_TERM, CALLED_TERM)
-    yield _date(scope, span, _clean(term["term"]) if term else written)
+    yield _date(scope, span, clean_title(term["term"]) if term else written)
     yield _undefined(scope, written)
 
 
@@ -179,19 +179,19 @@ def _undefined(scope: Scope, title: str) -> Fact:
     An agreement that is described where it is named ("the Sales Agreement, dated …, with …") needs no definition.
     """
     name = "agreement.undefined_titles"
-    defined = {_clean(match["term"]).casefold() for match in scope.each(QUOTED_TERM, scope.whole)}
-    defined |= {_clean(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
-    defined |= {_clean(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
-    defined |= {_clean(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
+    defined = {clean_title(match["term"]).casefold() for match in scope.each(QUOTED_TERM, scope.whole)}
+    defined |= {clean_title(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
+    defined |= {clean_title(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
+    defined |= {clean_title(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
     defined.add(title.casefold())
     defined |= {
-        _clean(match["name"]).casefold()
+        clean_title(match["name"]).casefold()
         for match in scope.each(USED, scope.whole)
         if DESCRIBED.begins(scope.text, match.end())
     }
     undefined: dict[str, Quote] = {}
     for match in scope.each(USED, scope.whole):
-        used = _clean(match["name"])
+        used = clean_title(match["name"])
         if PROGRAMME_KIND.search(used) and used.casefold() not in defined and used not in undefined:
             undefined[used] = scope.sentence_of(match)
         if len(undefined) == MOST_UNDEFINED:
@@ -201,6 +201,7 @@ def _undefined(scope: Scope, title: str) -> Fact:
     return scope.nowhere(name, USED, sticker=True)
 
 
-def _clean(title: str) -> str:
+def clean_title(title: str) -> str:
+    """Write a title or term without quotes, symbols of marks and doubled spaces."""
     plain = SYMBOLS.replace("", title)
     return re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", plain)).strip(" ,‘’'")

@@ -106,7 +106,7 @@ AGREEMENT = phrase(
     reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
 )
 AGREEMENT_TITLE = phrase(
-    r"\b(?:sales?|distribution|offering|issuance) agreement\b",
+    r"\b(?:sales?|distribution|offering|issuance) agreement(?:SM)?\b",
     reads="“Sales / Distribution / Offering / Issuance Agreement”",
 )
 RULE = phrase(r"\bRule 424\b")

@@ -15,11 +15,14 @@ _WHOLE = r"(?![,.]\d)"
 """Behind a number: it does not go on in a form that is no number, as "$5,000,00" and "$1.234.567" do."""
 _RANGE = r"(?!\s?[-–—]\s?\$?\d{1,3}(?:\.\d{1,3})? (?:million|billion)\b)"
 """Behind a number without a scale: "$75-$80 million" does not begin with 75 dollars."""
-MONEY = rf"(?<![A-Za-z$])(?:(?:US\s?|U\.S\.\s?)?\$|USD)\s?(?:{NUMBER}|\.\d{{1,15}}){_WHOLE}(?:{SCALE}|{_RANGE})"
+# What an amount begins with stands first: a look ahead is the quickest way to leave all other places.
+MONEY = rf"(?=[$U])(?<![A-Za-z$])(?:(?:US\s?|U\.S\.\s?)?\$|USD)\s?(?:{NUMBER}|\.\d{{1,15}}){_WHOLE}(?:{SCALE}|{_RANGE})"
 """A pattern without groups. US dollars only: C$, A$ and HK$ are other currencies."""
-PERCENT = r"(?<![\d.,/])(?<!\d[-–—])(?<!\d\.\s)(?:\d{1,3}(?:\.\d{1,15})?|\.\d{1,15})\s?(?:%|percent\b|per cent\b)"
+PERCENT = (
+    r"(?=[\d.])(?<![\d.,/])(?<!\d[-–—])(?<!\d\.\s)(?:\d{1,3}(?:\.\d{1,15})?|\.\d{1,15})\s?(?:%|percent\b|per cent\b)"
+)
 COUNT = (
-    r"(?<![\d.,$/])(?<!,\d\d\d,\s)(?>\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?:\.\d{1,15})?+"
+    r"(?=\d)(?<![\d.,$/])(?<!,\d\d\d,\s)(?>\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?:\.\d{1,15})?+"
     rf"(?![\d%]|[,.]\d){SCALE}?"
 )
 _KIND = (

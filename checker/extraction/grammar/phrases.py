@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from checker.extraction.grammar.words import Needed, letters_of, needed_words
+
 CASE_MATTERS = re.NOFLAG
+LONG = 1_000
+"""Characters of a match, from which on it is not worth while to search only around its words."""
+SHORT = 500
+"""Characters of a text in which a pattern is searched for without looking for its words first."""
 MOST_SPACE = r"\s{1,40}"
 """No two words stand further apart: a row of empty cells would be tried again from each of them."""
 _READS: WeakKeyDictionary[re.Pattern[str], str] = WeakKeyDictionary()
@@ -32,13 +38,54 @@ class Phrase:
             _READS[compiled] = self.reads
         return compiled
 
+    @cached_property
+    def needed(self) -> Needed:
+        """The words without which it does not match."""
+        return needed_words(self._pattern)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match in ``text[start:end]``; offsets are those of the whole text."""
-        return self.compiled.search(text, start, end)
+        if min(end, len(text)) - start < SHORT:
+            return self.compiled.search(text, start, end)
+        return next(self._near_its_words(text, start, end), None)
 
     def each(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find all matches in ``text[start:end]``."""
-        return self.compiled.finditer(text, start, end)
+        if min(end, len(text)) - start < SHORT:
+            return self.compiled.finditer(text, start, end)
+        return self._near_its_words(text, start, end)
+
+    def _near_its_words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find all matches as the pattern itself would, but search only where there can be one."""
+        letters, needed = letters_of(text), self.needed
+        if not all(letters.has_any(words) for words in needed.words):
+            return
+        if needed.first:
+            yield from self._beginning_at(text, letters.offsets(needed.first, start, end), start, end)
+            return
+        if needed.longest < LONG:
+            around = min((letters.offsets(words, start, end) for words in needed.words), key=len, default=None)
+            if around is not None and len(around) * 2 * needed.longest < min(end, len(text)) - start:
+                yield from self._around(text, around, start, end)
+                return
+        yield from self.compiled.finditer(text, start, end)
+
+    def _beginning_at(self, text: str, offsets: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        for offset in offsets:
+            if offset >= start and (match := self.compiled.match(text, offset, end)):
+                yield match
+                start = match.end()
+
+    def _around(self, text: str, offsets: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find the matches that have one of these offsets in them: each begins before one, and ends soon behind it."""
+        longest = int(self.needed.longest)  # the end is out of its sight, so that nothing matches for being cut off
+        for offset in offsets:
+            start = max(start, offset - longest)
+            until = min(end, offset + longest + 2)
+            while start <= offset and (match := self.compiled.search(text, start, until)) and match.start() <= offset:
+                yield match
+                start = match.end()
+            start = max(start, offset + 1)
 
     def begins(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Match at ``start``."""

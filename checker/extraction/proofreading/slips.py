@@ -10,7 +10,7 @@ from checker.extraction.scope import Scope
 from checker.model.document import Span
 
 DOUBLED = phrase(
-    r"(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*(?:[ ][a-z]+)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])",
+    r"\b(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*+(?:[ ][a-z]++)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])",
     CASE_MATTERS,
     reads="a word, or a pair of words, twice in a row",
 )

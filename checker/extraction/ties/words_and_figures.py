@@ -27,7 +27,7 @@ THING = (
     r"|(?:[a-z]{1,20} )?shares|(?:[a-z]{1,20} )?(?:days|months|years))"
 )
 STATED = phrase(
-    rf"(?<![\w-])(?P<words>(?:{WORD})"
+    rf"\b(?<!-)(?P<words>(?:{WORD})"
     rf"(?:[- ]{{1,3}}(?:(?:and )?(?:{WORD})|and (?:an?|one)[- ](?:half|quarter))){{0,12}}+)"
     rf"(?: {THING})? ?"
     rf"\((?P<figures>(?:US)?\$? ?{NUMBER}(?: (?:thousand|million|billion))?(?: ?(?:%|{THING}))?)\)"

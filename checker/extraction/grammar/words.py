@@ -1,0 +1,182 @@
+"""Which words a pattern cannot match without, so that a text is searched only near them.
+
+To find a word in a filing takes a hundredth of the time that a pattern takes which does not regard case; and a pattern
+whose words are not there need not even be compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+SHORTEST = 3
+"""Shorter words stand everywhere."""
+FREQUENT = frozenset(
+    [
+        *"abcdefghiklmnoprstuvwy-.",
+        *["the", "and", "our", "any", "for", "of", "to", "in", "an", "or", "we", "is", "be", "no"],
+    ]
+)
+"""Words that stand so often in a text that to try each place takes longer than to search."""
+MOST_SPACE = 40
+"""White space between two words of a phrase: see ``phrases``."""
+TOKEN = re.compile(
+    r"(?P<letters>[A-Za-z-]+(?![?*+{])|[A-Za-z-])"
+    r"|(?P<space>[ ](?![?*{]))"
+    r"|(?P<nothing>\\[bB]|[$^]|\(\?[ims]+\))"
+    r"|(?P<aside>\(\?<?[=!])"
+    r"|\((?:\?:|\?P<\w+>)(?P<choice>[A-Za-z]+(?:\|[A-Za-z]+)*)\)"
+    r"|(?P<open>\((?:\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:|>))?(?!\?))"
+    r"|(?P<close>\))"
+    r"|(?P<either>\|)"
+    r"|(?P<times>(?:[?*+]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\})[?+]?)"
+    r"|\[(?P<signs>(?:\\[^\w\s]|[^\w\s^\]\\-])+)\]"
+    r"|\\?(?P<sign>(?<=\\)[^\w\s]|[^\w\s.(\\\[])"
+    r"|(?P<one>\\[^0-9xuUN]|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(\\])",
+    re.DOTALL,
+)
+"""The parts of a pattern, as the phrases here have them: no flag for white space, no codes of characters."""
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What is known of all matches of a pattern."""
+
+    words: tuple[Words, ...] = ()  # of each of these sets, one word is in every match, in small letters
+    first: Words = frozenset()  # with one of these every match begins; if empty, that is not known
+    longest: float = inf  # in characters, with what the pattern looks at behind the match
+
+
+@dataclass(slots=True)
+class _Atom:
+    """A word, a group, or something without words, in a sequence. None stands for words that are not known."""
+
+    words: Words | None = None
+    first: Words | None = None
+    longest: float = 0
+    may_lack: bool = False
+    is_aside: bool = False
+
+
+def needed_words(pattern: str) -> Needed:
+    """Find what every match of a phrase has; of a pattern that is not understood, nothing."""
+    tokens = list(TOKEN.finditer(pattern))
+    if sum(len(token[0]) for token in tokens) < len(pattern):
+        return Needed()
+    rest = iter(tokens)
+    alternatives = list(_alternatives(rest))
+    if next(rest, None):
+        return Needed()
+    whole = _joined(alternatives)
+    sets = [whole.words] if len(alternatives) > 1 else [each.words for each in alternatives[0] if not each.may_lack]
+    first = whole.first if whole.first and not whole.first & FREQUENT else frozenset()
+    return Needed(tuple({words for words in sets if words}), first, whole.longest)
+
+
+def _alternatives(tokens: Iterator[re.Match[str]]) -> Iterator[list[_Atom]]:
+    """Read up to the end of a group, or of the pattern: of each alternative what stands side by side."""
+    atoms: list[_Atom] = []
+    for token in tokens:
+        kind = token.lastgroup
+        if kind == "close":
+            break
+        if kind == "either":
+            yield atoms
+            atoms = []
+        elif kind == "times":
+            _repeat(atoms[-1], token)
+        else:
+            atoms.append(_atom(token, tokens))
+    yield atoms
+
+
+def _atom(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> _Atom:
+    match token.lastgroup:
+        case "letters" | "choice" as kind:
+            written = token[kind].lower().split("|")
+            words, lengths = frozenset(written), [len(word) for word in written]
+            return _Atom(words if min(lengths) >= SHORTEST else None, words, max(lengths))
+        case "signs" | "sign" as kind:
+            signs = frozenset(token[kind].replace("\\", ""))
+            return _Atom(signs, signs, 1)
+        case "open":
+            return _joined(list(_alternatives(tokens)))
+        case "aside":
+            return _Atom(longest=_joined(list(_alternatives(tokens))).longest, is_aside=True)
+        case "nothing":
+            return _Atom(is_aside=True)
+        case kind:
+            return _Atom(longest=MOST_SPACE if kind == "space" else 1)
+
+
+def _repeat(atom: _Atom, times: re.Match[str]) -> None:
+    least = times["least"] if times["least"] is not None else "0" if times[0][0] in "?*" else "1"
+    most = times["most"] if times["most"] is not None else times["least"]
+    atom.may_lack |= least in ("", "0")
+    atom.longest *= 1 if times[0][0] == "?" else int(most) if most else inf
+
+
+def _joined(alternatives: Sequence[Sequence[_Atom]]) -> _Atom:
+    """Make one atom of alternatives: what is known of all of them is known of it."""
+    return _Atom(
+        _union([_best(atoms) for atoms in alternatives]),
+        _union([_first(atoms) for atoms in alternatives]),
+        max([sum([atom.longest for atom in atoms]) for atoms in alternatives]),
+    )
+
+
+def _union(sets: Sequence[Words | None]) -> Words | None:
+    return None if None in sets else frozenset().union(*filter(None, sets))
+
+
+def _best(atoms: Sequence[_Atom]) -> Words | None:
+    """Choose the words that tell most by not being there: the longer and the fewer the better."""
+    known = (atom.words for atom in atoms if atom.words and not atom.may_lack)
+    return max(known, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+
+
+def _first(atoms: Sequence[_Atom]) -> Words | None:
+    words: Words = frozenset()
+    for atom in atoms:
+        if atom.is_aside:
+            continue
+        if atom.first is None:
+            return None
+        words |= atom.first
+        if not atom.may_lack:
+            return words
+    return None
+
+
+class Letters:
+    """A text in small letters, each at its place, and what stands in it."""
+
+    def __init__(self, text: str) -> None:
+        # A pattern without regard to case takes these letters too for an i or an s.
+        self._text = text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+        self._different = "\n".join(set(self._text.split()))  # a tenth of the text
+
+    def has_any(self, words: Words) -> bool:
+        """Tell whether any of the words stands anywhere in the text."""
+        return any(word in self._different for word in words)
+
+    def offsets(self, words: Words, start: int, end: int) -> list[int]:
+        """List where the words stand between two offsets, in order."""
+        offsets = []
+        for word in words:
+            offset = self._text.find(word, start, end) if word in self._different else -1
+            while offset >= 0:
+                offsets.append(offset)
+                offset = self._text.find(word, offset + 1, end)
+        return sorted(offsets)
+
+
+@lru_cache(maxsize=1)  # the text of a draft is searched for hundreds of patterns, one after the other
+def letters_of(text: str) -> Letters:
+    """Give the letters of a text."""
+    return Letters(text)

@@ -1,0 +1,1 @@
+"""A programme over time as a picture for people."""

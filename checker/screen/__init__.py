@@ -1,0 +1,1 @@
+"""Screen thousands of filings: every rule and every fact of each, as the rows of one table."""

@@ -1,0 +1,102 @@
+"""The engine on many machines: each batch is a task of a Dask cluster, and only shards travel.
+
+The cluster may lose workers: it gives their batches to others. All machines need this package in the same version, and
+the documents at the same paths or URLs. The rules come from here.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from checker import __version__
+from checker.errors import UnreadableError, UsageError
+from checker.screen.job import Batch, Job
+from checker.screen.local import Watch
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+AHEAD = 2
+"""Batches per thread of the cluster that are under way or wait for one."""
+PATIENCE = "15s"
+"""For the scheduler to answer."""
+
+
+def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch: Watch) -> Iterator[tuple[int, bytes]]:
+    """Screen batches on an existing cluster, and give each shard when it is done.
+
+    Raises:
+        UsageError: no scheduler answers at that address.
+        UnreadableError: the cluster gives up a batch, or is lost.
+    """
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {scheduler}: {error}") from None
+    with client:
+        yield from _shards(client, iter(batches), job, watch)
+
+
+def _shards(client: Client, batches: Iterator[Batch], job: Job, watch: Watch) -> Iterator[tuple[int, bytes]]:
+    from distributed import as_completed
+
+    # A task of its own, and not scattered data: of that the cluster could not make a second copy when it is lost.
+    handed_over = client.submit(bytes, pickle.dumps(job))
+    futures = as_completed(with_results=False)
+    under_way: dict[Future[tuple[int, bytes]], Batch] = {}
+
+    def submit(count: int) -> None:
+        for batch in islice(batches, max(count, 0)):
+            future = client.submit(run_batch, handed_over, batch, __version__, pure=False)
+            under_way[future] = batch
+            futures.add(future)
+
+    submit(_room(client))
+    for future in futures:
+        batch = under_way.pop(future)
+        try:
+            failed, shard = future.result()
+        except Exception as error:  # whatever a cluster may say: the shards that are done stay
+            first, last = batch.references[0].name, batch.references[-1].name
+            raise UnreadableError(f"the cluster did not screen {first} to {last}: {error}") from None
+        watch(len(batch.references), failed)
+        yield batch.number, shard
+        submit(_room(client) - len(under_way))
+
+
+def _room(client: Client) -> int:
+    """Say how many batches the cluster should have in hand; it may grow and shrink."""
+    threads: dict[str, int] = client.nthreads()
+    return AHEAD * max(1, sum(threads.values()))
+
+
+def run_batch(job: bytes, batch: Batch, version: str) -> tuple[int, bytes]:
+    """Screen a batch in a process of its own, and give the number of its failures and the shard.
+
+    A worker of a cluster may not start processes as the local engine does, but it may run a command.
+
+    Raises:
+        RuntimeError: this machine has another version, or the process failed.
+    """
+    if version != __version__:
+        raise RuntimeError(f"a worker has atmcheck {__version__}, and not {version}")
+    command = [sys.executable, "-m", "checker.screen.batch"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(pickle.dumps((pickle.loads(job), batch)))
+        process.stdin.flush()  # and it stays open: that it closes tells the process that the worker is gone
+        answer = process.stdout.read()
+        process.kill()
+        told = process.stderr.read().decode(errors="replace")
+    if not answer:
+        raise RuntimeError(f"the process of a batch failed: {told.strip()[-300:]}")
+    failed, shard = pickle.loads(answer)
+    return failed, shard
