@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.documents.read import read_bytes
+from checker.engine.answers import holding
 from checker.engine.computed import compute
 from checker.engine.evaluate import evaluate
 from checker.engine.vintage import unverified
@@ -120,9 +121,8 @@ def read_source(source: Source, rulebook: Rulebook, *, keep_draft: bool = False)
 
 def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, today: date) -> Checked:
     """Lay the given facts over what was read, compute what follows, and ask every rule."""
-    facts = compute(
-        rulebook.vocabulary, Facts({**without_programme(rulebook).by_name, **read.facts.merged(given).by_name})
-    )
+    known = holding(read.facts.merged(given), today)
+    facts = compute(rulebook.vocabulary, Facts({**without_programme(rulebook).by_name, **known.by_name}))
     dated = facts["document.date"].value
     day = as_of or (dated if isinstance(dated, date) else today)
     evaluations = evaluate(rulebook, facts, day)

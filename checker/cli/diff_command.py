@@ -18,7 +18,7 @@ from checker.cli.sources import open_sources
 from checker.model.rule import Severity
 
 if TYPE_CHECKING:
-    from checker.model.difference import Difference
+    from checker.model.difference import Difference, Verdict
     from checker.model.report import Report
 
 
@@ -63,8 +63,9 @@ def diff(
 
     2  wrong usage
 
-    3  one of the drafts could not be checked
+    3  one of the drafts could not be checked, or the new one is no document of an offering any more
     """
+    from checker.model.difference import Verdict
     from checker.review.difference import difference
 
     asked = Asked(
@@ -87,10 +88,12 @@ def diff(
         raise typer.Exit(NOT_CHECKED)
     before, after = report.checked
     found = difference(before, after, settings.rulebook.vocabulary)
-    _tell(found, report, output_format, settings, no_color=no_color)
-    never = settings.fail_on is FailOn.NEVER
-    worse = not never and found.worse(Severity(settings.fail_on), strict=settings.strict)
-    raise typer.Exit(OPEN_FINDINGS if worse else CLEAR)
+    lowest = None if settings.fail_on is FailOn.NEVER else Severity(settings.fail_on)
+    verdict = found.verdict(lowest, strict=settings.strict)
+    _tell(found, verdict, report, output_format, settings, no_color=no_color)
+    if verdict is Verdict.NOT_COMPARED:
+        tell(f"{after.path} is no document of an offering: there is nothing to compare")
+    raise typer.Exit({Verdict.WORSE: OPEN_FINDINGS, Verdict.NOT_COMPARED: NOT_CHECKED}.get(verdict, CLEAR))
 
 
 def _checked(drafts: Sequence[str], stdin_filename: str | None, settings: Settings) -> Report:
@@ -106,15 +109,23 @@ def _checked(drafts: Sequence[str], stdin_filename: str | None, settings: Settin
     )
 
 
-def _tell(found: Difference, report: Report, output_format: DiffFormat, settings: Settings, *, no_color: bool) -> None:
+def _tell(
+    found: Difference,
+    verdict: Verdict,
+    report: Report,
+    output_format: DiffFormat,
+    settings: Settings,
+    *,
+    no_color: bool,
+) -> None:
     from checker.reporting import diff_view
 
     vocabulary = settings.rulebook.vocabulary
     if settings.redact:
         found = diff_view.redacted(found, report)
     if output_format is DiffFormat.JSON:
-        say(diff_view.render_diff_json(found, report, vocabulary))
+        say(diff_view.render_diff_json(found, verdict, report, vocabulary))
     elif output_format is DiffFormat.MARKDOWN:
-        say(diff_view.render_diff_markdown(found, vocabulary))
+        say(diff_view.render_diff_markdown(found, verdict, vocabulary))
     else:
-        show(diff_view.render_diff(found, vocabulary), no_color=no_color)
+        show(diff_view.render_diff(found, verdict, vocabulary), no_color=no_color)

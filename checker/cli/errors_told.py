@@ -12,7 +12,7 @@ from checker.errors import CheckerError, UsageError
 
 
 class TellingGroup(TyperGroup):
-    """A group of commands that turns a user's errors, and an interrupt, into sentences and exit codes. A bug stays a traceback."""
+    """A group of commands that tells a user's errors, and an interrupt, in a sentence. A bug stays a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was called."""

@@ -16,7 +16,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Drafts (.htm, .md, .txt) and files of facts (.yaml, .json); - is standard input. Without any, the "
+        help="Drafts (.htm, .md, .txt), files of facts and programmes (.yaml); - is standard input. Without any, the "
         "documents of the configuration.",
         show_default=False,
     ),

@@ -47,7 +47,11 @@ def load_decisions(settings: Settings) -> Decisions:
 
 
 def review(report: Report, decisions: Decisions, settings: Settings, today: date) -> Report:
-    """Lay what was decided over a report."""
+    """Lay what was decided over a report, and tell what of it does not hold."""
+    if any(fact.unheld for checked in report.checked for fact in checked.facts):
+        from checker.review.lapsed_answers import with_lapsed_answers
+
+        report = with_lapsed_answers(report)
     if decisions.waivers is not None:
         from checker.review.apply_waivers import apply_waivers
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from checker.documents.captions import find_contents, find_sections
+from checker.documents.offering import offering_of
 from checker.model.document import Part, PartKind, Span
 
 LEGEND_MARK = re.compile(
@@ -26,35 +27,6 @@ TITLE_LINE = re.compile(
 )
 FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
 FACING_PAGE = re.compile(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
-AT_THE_MARKET = re.compile(
-    r"(?i)\bat[- ]the[- ]market\b|\bATM\b|\b(?:at\s+market\s+issuance|open\s+market\s+sales?|capital\s+on\s+demand)\b"
-    r"|\bcontrolled\s+equity\s+offering"
-)
-PROGRAMME_AGREEMENT = re.compile(
-    r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreements?\b"
-)
-SALES_AGREEMENT = re.compile(
-    r"(?i)\b(?:sales?|ATM|(?:equity|market|equity\s+sales?)\s+(?:distribution|offering|issuance))\s+agreements?\b"
-)
-PROGRAMME_AMOUNT = re.compile(
-    r"(?i)\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\s+of\s+up\s+to\b"
-)
-FROM_TIME_TO_TIME = re.compile(r"(?i)\bfrom\s+time\s+to\s+time\b")
-SALES_AGENT = re.compile(r"(?i)\b(?:sales\s+agents?|as\s+agents?)\b")
-ANOTHER_OFFERING = re.compile(
-    r"(?i)\b(?:we\s+are|is)\s+offering\s+(?:up\s+to\s+)?(?:an\s+aggregate\s+of\s+)?\d[\d,]{4,}\s|\bbefore\s+expenses\b"
-    r"|\bselling\s+(?:stock|share|security|unit)\s?holders?\b"
-    r"|\bthis\s+prospectus\s+(?:supplement\s+)?(?:relates\s+to|covers)\b[^.]{0,60}?\bresale\b"
-    r"|\brelates\s+to\b[^.]{0,300}?(?<!securities)\s+purchase\s+agreement\b"
-    r"|\b(?:issuing|distributing)\b[^.]{0,80}?\brights\s+to\s+(?:subscribe|purchase)\b"
-)
-"""Words of offerings at a fixed price, whose covers may mention a programme, and of resales."""
-NO_PROSPECTUS = re.compile(
-    r"(?i)\bladies\s+and\s+gentlemen\b|\(this\s+[“\"]agreement[”\"]|\bcalculation\s+of\s+filing\s+fee\s+tables?\b"
-    r"|\b(?:annual|quarterly|transition|current)\s+report\s+(?:pursuant\s+to|under)\s+section\s+1[35]\b"
-)
-"""Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
-OPENING = 3_000
 CONTENTS_OR_BREAK_WITHIN = 3_000
 LONGEST_COVER = 30_000
 """How far a cover goes on before and after its first mark. Most of what is searched for is searched for on covers,
@@ -196,28 +168,18 @@ def _breaks_off(text: str, end: int) -> bool:
 
 def _with_kind(text: str, span: Span, cover: Span, ends: bool, contents: Span) -> Part:
     sections = find_sections(text, cover.end, span.end, contents)
-    kind = PartKind.ATM if _sells_at_the_market(text, cover) else PartKind.OTHER
-    return Part(kind, span, cover, ends, contents, sections)
-
-
-def _sells_at_the_market(text: str, cover: Span) -> bool:
-    """Tell whether a cover offers sales under a sales agreement at the market, or through an agent up to a cap."""
-
-    def says(*patterns: re.Pattern[str]) -> bool:
-        return any(pattern.search(text, cover.start, cover.end) for pattern in patterns)
-
-    if not says(PROGRAMME_AGREEMENT) or says(ANOTHER_OFFERING):
-        return False
-    if NO_PROSPECTUS.search(text, cover.start, min(cover.end, cover.start + OPENING)):
-        return False
-    return says(AT_THE_MARKET) or (says(PROGRAMME_AMOUNT) and says(FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT))
+    offering = offering_of(text, cover)
+    return Part(
+        offering.kind, span, cover, ends, contents, sections, offering.of_programme, offering.of_another
+    )
 
 
 def _main(parts: list[Part]) -> Part:
-    """Choose the part whose facts are read: the ATM part, else the first prospectus."""
+    """Choose the part whose facts are read: the ATM part, else what may be one, else the first prospectus."""
     atm = [part for part in parts if part.kind is PartKind.ATM]
+    unclear = [part for part in parts if part.kind is PartKind.UNCLEAR]
     prospectuses = [part for part in parts if part.kind is not PartKind.FACING_PAGE]
-    return (atm or prospectuses or parts)[0]
+    return (atm or unclear or prospectuses or parts)[0]
 
 
 def _after_main(parts: list[Part], main: Part) -> list[Part]:

@@ -11,7 +11,7 @@ from checker.extraction.cover.changes import read_changes
 from checker.extraction.cover.completion import read_completion
 from checker.extraction.cover.filing import read_filing
 from checker.extraction.cover.identity import read_identity
-from checker.extraction.cover.kind import read_kind
+from checker.extraction.cover.kind import read_doubt, read_kind
 from checker.extraction.cover.legend import read_legend
 from checker.extraction.cover.listing import read_listing
 from checker.extraction.cover.programme import read_programme
@@ -37,6 +37,7 @@ from checker.extraction.sections import read_sections
 from checker.extraction.submission import read_submission_facts
 from checker.extraction.ties.change_arithmetic import read_change_arithmetic
 from checker.extraction.ties.dilution import read_dilution
+from checker.extraction.ties.dilution_text import read_dilution_text
 from checker.extraction.ties.mentions import read_mentions
 from checker.extraction.ties.offering import read_offering
 from checker.extraction.ties.proceeds import read_proceeds
@@ -64,6 +65,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_proceeds,
     read_offering,
     read_dilution,
+    read_dilution_text,
     read_mentions,
     read_words_and_figures,
     read_placeholders,
@@ -81,6 +83,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_fee_exhibit,
     read_slips,
     read_exhibit,
+    read_doubt,
 )
 """In this order: a reader may ask for what those before it found."""
 

@@ -18,7 +18,17 @@ class Course(StrEnum):
     WORSENED = "worsened"  # it needed review, and now it fails
     CHANGED = "changed"  # both have it, on other evidence; or it failed, and now it needs review
     CARRIED = "carried"  # both have it, on the same evidence
-    FIXED = "fixed"  # only the old draft has it
+    GONE = "gone"  # only the old draft has it: the rule does not apply to the new one
+    FIXED = "fixed"  # only the old draft has it: the new one passes
+
+
+class Verdict(StrEnum):
+    """How the new draft stands to the old one."""
+
+    NOT_COMPARED = "not_compared"  # the new one is no document of an offering
+    WORSE = "worse"
+    WORSE_BELOW = "worse_below"  # but nothing of it decides the exit code
+    NOT_WORSE = "not_worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingChange:
-    """A finding of either draft. ``evaluation`` is that of the new draft; of a fixed one, that of the old."""
+    """A finding of either draft. ``evaluation`` is that of the new one, or of the old one if only that has it."""
 
     course: Course
     evaluation: Evaluation
@@ -51,13 +61,18 @@ class Difference:
         """Count the findings with that course."""
         return sum(1 for each in self.findings if each.course is course)
 
-    def worse(self, at_or_above: Severity, *, strict: bool) -> list[FindingChange]:
-        """List what got worse at or above a severity; with ``strict`` what newly needs review is worse too."""
+    def verdict(self, at_or_above: Severity | None, *, strict: bool) -> Verdict:
+        """Say how the new draft stands to the old one.
+
+        It is worse if a fail at or above a severity is new, or needed review before; with None that never is enough.
+        With ``strict`` what newly needs review counts like a fail. If rules no longer apply because the new one is no
+        document of an offering, nothing was compared; with ``strict`` it never is one that can be.
+        """
+        if not self.new.is_atm and (self.old.is_atm or strict):
+            return Verdict.NOT_COMPARED
+        worse = [each.evaluation for each in self.findings if each.course in (Course.NEW, Course.WORSENED)]
         outcomes = {Outcome.FAIL, Outcome.UNKNOWN} if strict else {Outcome.FAIL}
-        return [
-            each
-            for each in self.findings
-            if each.course in (Course.NEW, Course.WORSENED)
-            and each.evaluation.outcome in outcomes
-            and each.evaluation.rule.severity.rank <= at_or_above.rank
-        ]
+        lowest = -1 if at_or_above is None else at_or_above.rank
+        if any(each.outcome in outcomes and each.rule.severity.rank <= lowest for each in worse):
+            return Verdict.WORSE
+        return Verdict.WORSE_BELOW if worse else Verdict.NOT_WORSE

@@ -29,6 +29,7 @@ class PartKind(StrEnum):
     FACING_PAGE = "facing_page"  # the front of a registration statement
     BASE = "base"  # a base prospectus
     ATM = "atm"  # an ATM prospectus or prospectus supplement
+    UNCLEAR = "unclear"  # it may be an ATM prospectus; its cover makes another offering too, or may make one
     OTHER = "other"  # any other prospectus or document
     HEADER = "header"  # what the header of an EDGAR submission says of the filing
     FEE_EXHIBIT = "fee_exhibit"  # the filing fee tables, EX-107, attached to a submission
@@ -77,6 +78,8 @@ class Part:
     cover_ends: bool  # whether the end of the cover was seen; if not, what is not on it may stand further down
     contents: Span  # the table of contents, empty if there is none
     sections: tuple[Section, ...] = ()
+    of_programme: tuple[Span, ...] = ()  # the sentences of the cover that offer at the market, or mention a programme
+    of_another: tuple[Span, ...] = ()  # the sentences of the cover that offer something else
 
     def section(self, name: str) -> Section | None:
         """Give the first section of that canonical name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -61,6 +61,33 @@ class Answer:
     by: str
     on: date
     why: str = ""
+    until: date | None = None  # the last day on which it holds
+    document_says: Said | None = None  # what the document said then; if it says another it does not hold
+    file: str = field(default="", compare=False)  # where it stands, and in which line
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says of a fact. Of a text that is only known to be there the value is True."""
+
+    state: State
+    value: Value | None = None
+
+    def of(self, fact: Fact) -> bool:
+        """Whether that is what is known of a fact. How a text is spaced makes no difference."""
+        if self.state is not fact.state:
+            return False
+        return self.value is True and isinstance(fact.value, str) or _unspaced(self.value) == _unspaced(fact.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """A signed answer that does not hold, and so does not count."""
+
+    answer: Answer
+    why: str  # a sentence: it expired on …; it is dated …; the document says … now
+    outdated: bool  # False if it never held
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +105,8 @@ class Fact:
     )
     search: Evidence | None = field(default=None, compare=False)  # what was searched, if no evidence says it
     answer: Answer | None = None  # who signed for it, of a given fact
+    over: Fact | None = field(default=None, compare=False)  # what the document says of it, of a given fact
+    unheld: Unheld | None = field(default=None, compare=False)  # the answer that would stand over it, if it held
 
     @property
     def found(self) -> bool:
@@ -114,23 +143,12 @@ class Facts:
         return len(self.by_name)
 
     def merged(self, given: Facts) -> Facts:
-        """Lay facts that a person gave over these; where they differ from a read one, the note says so."""
+        """Lay facts that a person gave over these; where they differ from what was read, the note says so."""
         merged = dict(self.by_name)
         for fact in given:
-            read = merged.get(fact.name)
-            if read is not None and read.found and (read.state, read.value) != (fact.state, fact.value):
-                said = "absent" if fact.state is State.ABSENT else f"{fact.value}"
-                fact = Fact(
-                    fact.name,
-                    fact.state,
-                    fact.value,
-                    read.evidence,
-                    fact.origin,
-                    fact.reason,
-                    f"given as {said}; the document says {read.value}",
-                    answer=fact.answer,
-                )
-            merged[fact.name] = fact
+            before = merged.get(fact.name)
+            read = before.over if before and before.origin is Origin.GIVEN else before
+            merged[fact.name] = _laid_over(read, fact) if read else fact
         return Facts(merged)
 
     def _place_of(self, name: str) -> Fact:
@@ -140,3 +158,19 @@ class Facts:
         if not of.evidence or not of.evidence[0].place:
             return Fact(name, State.UNREAD, reason="the place is not known", origin=of.origin)
         return Fact(name, State.FOUND, of.evidence[0].place, of.evidence, of.origin)
+
+
+def _laid_over(read: Fact, given: Fact) -> Fact:
+    said = "absent" if given.state is State.ABSENT else f"{given.value}"
+    if read.found and (read.state, read.value) != (given.state, given.value):
+        note = f"given as {said}; the document says {read.value}"
+        return replace(given, evidence=read.evidence, note=note, over=read)
+    if read.state is State.ABSENT and given.found:
+        return replace(given, note=f"given as {said}; it was not found in the document", over=read)
+    return replace(given, over=read)
+
+
+def _unspaced(value: Value | None) -> Value | None:
+    if isinstance(value, tuple):
+        return tuple(" ".join(item.split()) if isinstance(item, str) else item for item in value)
+    return " ".join(value.split()) if isinstance(value, str) else value

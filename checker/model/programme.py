@@ -200,7 +200,7 @@ class LedgerDay:
     shares: int
     gross: float
     rows: int
-    parts: tuple[LedgerPart, ...] = ()  # in the order of their first rows
+    parts: tuple[LedgerPart, ...] = field(default=(), compare=False)  # in the order of their first rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class Report:
     checked: tuple[Checked, ...]
     failed: tuple[Failed, ...] = ()
     lapses: tuple[Lapse, ...] = ()  # waivers that do not hold
-    fixed: tuple[Fixed, ...] = ()  # findings of the baseline that are gone
+    fixed: tuple[Fixed, ...] = ()  # findings of the baseline whose rules pass now
+    gone: tuple[Fixed, ...] = ()  # findings of the baseline whose rules do not apply any more
     changes: tuple[Change, ...] = ()  # what a firm has changed in the rules
     precedents: Precedents | None = None  # base rates to be shown beside the findings
 

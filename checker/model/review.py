@@ -25,6 +25,13 @@ class Since(StrEnum):
     CHANGED = "changed"  # the baseline has it, on other evidence
 
 
+class Kept(StrEnum):
+    """What people sign, and keep in a file."""
+
+    WAIVER = "waiver"
+    ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A waiver that holds: somebody signed for the finding, for a reason, until a day."""
@@ -39,19 +46,20 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """A waiver that does not hold, as a finding of its own. What it was for counts as if there were no waiver."""
+    """A waiver or an answer that does not hold, as a finding of its own. All counts as if it were not there."""
 
-    rule: str
+    rule: str  # of an answer the fact
     document: str
     why: str  # a sentence: it expired on …; the evidence changed from … to …; no finding matches it
     severity: Severity
     file: str
     line: int
+    of: Kept = Kept.WAIVER
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A finding of the baseline that is gone."""
+    """A finding of the baseline that is one no more."""
 
     rule: str
     document: str

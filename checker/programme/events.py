@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.engine.wording import plain_number
-from checker.model.fact import Fact, State
+from checker.model.fact import Fact, Origin, State
 from checker.model.programme import Deed, Event, ReadEntry
 
 DEEDS = {
@@ -49,8 +49,9 @@ def events_of(read: ReadEntry) -> Iterator[Event]:
     dated = document_day(read)
     if dated is None:
         return
-    if read.facts[UNCLEAR].found:
-        yield Event(dated, Deed.NOT_UNDERSTOOD, read.path, read.facts[UNCLEAR], "", read)
+    unclear = _not_understood(read)
+    if unclear:
+        yield Event(dated, Deed.NOT_UNDERSTOOD, read.path, unclear, "", read)
     if read.facts["document.kind"].value not in SUPPLEMENTS:
         return
     purposes = read.facts["document.purposes"]
@@ -61,6 +62,19 @@ def events_of(read: ReadEntry) -> Iterator[Event]:
             yield _stop(read, deed, dated, deciding)
         else:
             yield Event(filing_day(read) or dated, deed, read.path, deciding, _told(deed, read), read)
+
+
+def _not_understood(read: ReadEntry) -> Fact | None:
+    """Give the fact that leaves open whether a document stops the programme.
+
+    That is a sentence that may do so. And of an amendment that was read, what it amends is not known unless it has a
+    purpose of its own: whether it stops nothing a person must say.
+    """
+    purposes = read.facts["document.purposes"]
+    if read.facts[UNCLEAR].found:
+        return read.facts[UNCLEAR]
+    is_update = read.facts["document.kind"].value == "update"
+    return purposes if is_update and purposes.origin is Origin.READ and _purposes(read) == ("amend",) else None
 
 
 def _purposes(read: ReadEntry) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from checker.engine.wording import spoken_day
 from checker.model.fact import State
 from checker.model.programme import AtmState, Deed, Event, Standing
-from checker.programme.events import EFFECTIVE, OPENING, STOPPING
+from checker.programme.events import EFFECTIVE, OPENING, STOPPING, UNCLEAR
 
 States = frozenset[AtmState]
 START: States = frozenset({AtmState.NOT_STARTED})
@@ -105,7 +105,7 @@ def _why_unknown(groups: Sequence[Sequence[Event]]) -> str:
     for group in reversed(groups):
         odd = [each for each in group if each.deed is Deed.NOT_UNDERSTOOD]
         if odd:
-            return f"{odd[0].document} may stop the programme, in words that are not understood: “{odd[0].quote.quote}”"
+            return _odd_told(odd[0])
         vague = [each for each in group if not each.day_is_known]
         if vague:
             return f"{vague[0].document} stops the programme {vague[0].told}"
@@ -113,6 +113,14 @@ def _why_unknown(groups: Sequence[Sequence[Event]]) -> str:
             documents = " and ".join(dict.fromkeys(each.document for each in group))
             return f"{documents} say contrary things for {spoken_day(group[0].day)}"
     return ""
+
+
+def _odd_told(event: Event) -> str:
+    if event.deciding.name == UNCLEAR:
+        said = f"{event.document} may stop the programme: “{event.deciding.value}”"
+        return f"{said}; if it does not, give suspension.unclear: absent in a file of facts beside it"
+    said = f"{event.document} amends the prospectus, and what it changes was not read"
+    return f"{said}; if it stops nothing, give document.purposes: [amend] in a file of facts beside it"
 
 
 def _begins_with_a_launch(events: Sequence[Event]) -> bool:

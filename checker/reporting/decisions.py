@@ -10,9 +10,9 @@ from rich.text import Text
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Checked, Report
-from checker.model.review import Decision, Disposition, Since
+from checker.model.review import Decision, Disposition, Kept, Lapse, Since
 from checker.model.rule import Basis, FactType
-from checker.reporting.evidence import signature, spoken_value
+from checker.reporting.evidence import contradicted, signature, spoken_value
 from checker.reporting.layout import GAP, Hanging
 from checker.reporting.order import facts_in_order
 from checker.reporting.words import REVIEW_STYLE, STYLES, counted, short_day, shortened, visible
@@ -51,30 +51,34 @@ def answers(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Re
     yield Text(f"Answered by a person ({len(signed)})", style="bold")
     column = max(len(fact.name) for fact in signed) + GAP
     for fact in signed:
-        told = f"{shortened(spoken_value(fact, vocabulary))}{signature(fact)}"
+        told = f"{shortened(spoken_value(fact, vocabulary))}{contradicted(fact, vocabulary)}{signature(fact)}"
         yield Hanging(Text(told), Text(fact.name), column, indent=2)
 
 
 def lapses(report: Report) -> Iterator[RenderableType]:
-    """Tell of each waiver that does not hold, and of what is no longer found."""
-    if report.lapses:
-        yield Text(f"Waivers that do not hold ({len(report.lapses)})", style="bold")
-    for lapse in report.lapses:
-        place = f"{visible(lapse.file)}, line {lapse.line}"
-        told = f"  {visible(lapse.document)}: {visible(lapse.why)} ({place})"
-        label = Text(str(lapse.severity).upper(), style=STYLES[lapse.severity])
-        yield Hanging(Text.assemble((visible(lapse.rule), "bold"), told), label, COLUMN)
-    if report.lapses:
-        yield ""
-    if report.fixed:
-        yield Text(f"Fixed since the baseline ({len(report.fixed)})", style="bold")
-        for fixed in report.fixed:
-            yield Hanging(Text(f"{visible(fixed.rule)}  {visible(fixed.document)}"), indent=2)
-        yield ""
+    """Tell of each waiver and each answer that does not hold, and of what is no longer found."""
+    for kept in Kept:
+        lapsed = [lapse for lapse in report.lapses if lapse.of is kept]
+        if lapsed:
+            yield Text(f"{str(kept).capitalize()}s that do not hold ({len(lapsed)})", style="bold")
+            yield from map(_lapse, lapsed)
+            yield ""
+    for caption, known in (("Fixed", report.fixed), ("No longer asked", report.gone)):
+        if known:
+            yield Text(f"{caption} since the baseline ({len(known)})", style="bold")
+            yield from (Hanging(Text(f"{visible(each.rule)}  {visible(each.document)}"), indent=2) for each in known)
+            yield ""
+
+
+def _lapse(lapse: Lapse) -> Hanging:
+    place = f"{visible(lapse.file)}, line {lapse.line}"
+    told = f"  {visible(lapse.document)}: {visible(lapse.why)} ({place})"
+    label = Text(str(lapse.severity).upper(), style=STYLES[lapse.severity])
+    return Hanging(Text.assemble((visible(lapse.rule), "bold"), told), label, COLUMN)
 
 
 def standing(report: Report) -> str:
-    """Count how the findings stand to the baseline, and the waivers that do not hold; empty if there are neither.
+    """Count how the findings stand to the baseline, and what does not hold; empty if there is neither.
 
     What is waived is counted as waived, and not here.
     """
@@ -85,9 +89,11 @@ def standing(report: Report) -> str:
         if each.since and each.disposition is not Disposition.WAIVED
     )
     counts = [f"{since[each]} {each}" for each in Since] + [f"{len(report.fixed)} fixed"]
-    compared = f"since the baseline {', '.join(counts)}" if since or report.fixed else ""
-    lapsed = f"{counted(len(report.lapses), 'waiver')} not holding" if report.lapses else ""
-    return "; ".join(filter(None, [compared, lapsed]))
+    counts += [f"{len(report.gone)} gone"] if report.gone else []
+    compared = f"since the baseline {', '.join(counts)}" if since or report.fixed or report.gone else ""
+    lapsed = Counter(lapse.of for lapse in report.lapses)
+    not_holding = [f"{counted(lapsed[kept], str(kept))} not holding" for kept in Kept if lapsed[kept]]
+    return "; ".join(filter(None, [compared, *not_holding]))
 
 
 def _rank(evaluation: Evaluation) -> tuple[bool, int, str]:

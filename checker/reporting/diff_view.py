@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from checker.engine.wording import spoken_fact
-from checker.model.difference import Course, Difference, FactChange, FindingChange
+from checker.model.difference import Course, Difference, FactChange, FindingChange, Verdict
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact, State
 from checker.model.report import Report
@@ -18,7 +18,8 @@ from checker.reporting.evidence import bullets, evidence_lines
 from checker.reporting.json_report import VERSION, Json, evidence_json, fact_json, written
 from checker.reporting.layout import Hanging, Pieces
 from checker.reporting.markdown_report import escaped
-from checker.reporting.words import PASS_STYLE, REVIEW_STYLE, STYLES, counted, place_of, short_day, shortened, visible
+from checker.reporting.side_by_side import cut_alike
+from checker.reporting.words import PASS_STYLE, REVIEW_STYLE, STYLES, counted, kind_of, place_of, short_day, visible
 
 COLUMN = 9
 LONGEST_VALUE = 160
@@ -27,17 +28,27 @@ CAPTIONS = {
     Course.WORSENED: "Fails where it needed review before",
     Course.CHANGED: "Still there, on other evidence",
     Course.CARRIED: "Still there",
+    Course.GONE: "No longer asked: the rule does not apply to the new draft",
     Course.FIXED: "Fixed",
 }
+HEADLINES = {
+    Verdict.NOT_COMPARED: ("NOT COMPARED", "bold red"),
+    Verdict.WORSE: ("WORSE", "bold red"),
+    Verdict.WORSE_BELOW: ("WORSE, but in nothing that --fail-on counts", "bold yellow"),
+    Verdict.NOT_WORSE: ("NOT WORSE", PASS_STYLE),
+}
+KIND = "document.kind"
 IN_FULL = frozenset({Course.NEW, Course.WORSENED, Course.CHANGED})
 
 
-def render_diff(difference: Difference, vocabulary: Mapping[str, FactType]) -> Group:
+def render_diff(difference: Difference, verdict: Verdict, vocabulary: Mapping[str, FactType]) -> Group:
     """Lay out what changed; the last line counts everything."""
-    return Group(*_lines(difference, vocabulary))
+    return Group(*_lines(difference, verdict, vocabulary))
 
 
-def render_diff_json(difference: Difference, report: Report, vocabulary: Mapping[str, FactType]) -> str:
+def render_diff_json(
+    difference: Difference, verdict: Verdict, report: Report, vocabulary: Mapping[str, FactType]
+) -> str:
     """Write what changed as JSON; ``report`` is that of both drafts."""
     tool: Json = {"name": "atmcheck", "version": report.version, "rulebook": report.rulebook_digest}
     drafts = {"old": difference.old, "new": difference.new}
@@ -52,6 +63,7 @@ def render_diff_json(difference: Difference, report: Report, vocabulary: Mapping
             }
             for name, draft in drafts.items()
         },
+        "verdict": str(verdict),
         "facts": [
             {
                 "name": change.new.name,
@@ -66,10 +78,12 @@ def render_diff_json(difference: Difference, report: Report, vocabulary: Mapping
     return written(document)
 
 
-def render_diff_markdown(difference: Difference, vocabulary: Mapping[str, FactType]) -> str:
+def render_diff_markdown(difference: Difference, verdict: Verdict, vocabulary: Mapping[str, FactType]) -> str:
     """Write what changed as Markdown. What a draft says stands there as text, and can be no markup."""
-    lines = [f"### {_headline(difference)}: {escaped(difference.old.path)} → {escaped(difference.new.path)}", ""]
-    lines += [escaped(_counts(difference)), ""]
+    paths = f"{escaped(difference.old.path)} → {escaped(difference.new.path)}"
+    lines = [f"### {escaped(HEADLINES[verdict][0])}: {paths}", ""]
+    lines += [line for said in _of_the_kind(difference) for line in (f"**{escaped(said)}**", "")]
+    lines += [escaped(" | ".join(_counts(difference))), ""]
     if difference.findings:
         lines += ["| | finding | |", "|---|---|---|"]
     for change in difference.findings:
@@ -79,7 +93,7 @@ def render_diff_markdown(difference: Difference, vocabulary: Mapping[str, FactTy
     if difference.facts:
         lines += ["", "| fact | old | new |", "|---|---|---|"]
     for fact in difference.facts:
-        told = (escaped(_told(each, vocabulary)) for each in (fact.old, fact.new))
+        told = map(escaped, _both_told(fact, vocabulary))
         lines.append(f"| `{fact.new.name}` | {' | '.join(told)} |")
     return "\n".join([*lines, ""])
 
@@ -89,7 +103,8 @@ def redacted(difference: Difference, report: Report) -> Difference:
     from checker.reporting.redact import redact
 
     old, new = redact(report).checked
-    rules = {Course.FIXED: {each.rule.id: each for each in old.evaluations}}
+    of_old = {each.rule.id: each for each in old.evaluations}
+    rules = {Course.FIXED: of_old, Course.GONE: of_old}
     of_new = {each.rule.id: each for each in new.evaluations}
     return Difference(
         old,
@@ -102,18 +117,20 @@ def redacted(difference: Difference, report: Report) -> Difference:
     )
 
 
-def _lines(difference: Difference, vocabulary: Mapping[str, FactType]) -> Iterator[RenderableType]:
+def _lines(difference: Difference, verdict: Verdict, vocabulary: Mapping[str, FactType]) -> Iterator[RenderableType]:
     old, new = difference.old, difference.new
     days = dict.fromkeys(f"law as of {short_day(draft.as_of)}" for draft in (old, new) if draft.as_of)
     yield Pieces([Text(f"{visible(old.path)} → {visible(new.path)}", style="bold"), *days])
     yield ""
-    headline = _headline(difference)
-    yield Text(headline, style=PASS_STYLE if headline == "NOT WORSE" else "bold red")
+    for said in _of_the_kind(difference):
+        yield Hanging(Text(said, style="bold"))
+    headline, style = HEADLINES[verdict]
+    yield Text(headline, style=style)
     for course in Course:
         yield from _course(course, difference, vocabulary)
     yield from _facts(difference, vocabulary)
     yield ""
-    yield Pieces([_counts(difference)])
+    yield Pieces(_counts(difference))
 
 
 def _course(course: Course, difference: Difference, vocabulary: Mapping[str, FactType]) -> Iterator[RenderableType]:
@@ -137,30 +154,41 @@ def _facts(difference: Difference, vocabulary: Mapping[str, FactType]) -> Iterat
         yield Text(f"Facts that changed ({len(difference.facts)})", style="bold")
     for change in difference.facts:
         yield Hanging(Text(change.new.name), indent=2)
-        for label, fact in (("-", change.old), ("+", change.new)):
-            yield Hanging(Text(_told(fact, vocabulary)), Text(label), 2, indent=4)
+        for label, told in zip("-+", _both_told(change, vocabulary), strict=True):
+            yield Hanging(Text(told), Text(label), 2, indent=4)
 
 
-def _headline(difference: Difference) -> str:
-    worse = difference.count(Course.NEW) or difference.count(Course.WORSENED)
-    return "WORSE" if worse else "NOT WORSE"
+def _of_the_kind(difference: Difference) -> Iterator[str]:
+    """Say that the drafts are of two kinds, or that they are no documents of an offering."""
+    if any(change.new.name == KIND for change in difference.facts):
+        kinds = [kind_of(draft) for draft in (difference.old, difference.new)]
+        hidden = kinds[0] == kinds[1]
+        yield f"The kind of document changed{'' if hidden else f': {kinds[0]} → {kinds[1]}'}."
+    elif not difference.new.is_atm:
+        yield f"Neither is an ATM document: {kind_of(difference.new)}."
 
 
-def _counts(difference: Difference) -> str:
-    findings = ", ".join(f"{difference.count(course)} {course}" for course in Course)
-    return (
-        f"{counted(len(difference.findings), 'finding')}: {findings} | {counted(len(difference.facts), 'fact')} changed"
-    )
+def _counts(difference: Difference) -> list[str]:
+    courses = ", ".join(f"{difference.count(course)} {course}" for course in Course)
+    findings = f"{counted(len(difference.findings), 'finding')}: {courses}"
+    return [findings, f"{counted(len(difference.facts), 'fact')} changed"]
 
 
-def _told(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
-    """Write what is known of a fact, and where it stands."""
+def _both_told(change: FactChange, vocabulary: Mapping[str, FactType]) -> tuple[str, str]:
+    """Write what was known of a fact and what is, cut to where they differ, and where each stands."""
+    (old, old_place), (new, new_place) = (_told(each, vocabulary) for each in (change.old, change.new))
+    old, new = cut_alike(old, new, LONGEST_VALUE)
+    return f"{old}{old_place}", f"{new}{new_place}"
+
+
+def _told(fact: Fact, vocabulary: Mapping[str, FactType]) -> tuple[str, str]:
+    """Write what is known of a fact, and in brackets where it stands."""
     if fact.state is State.UNREAD:
-        return f"not read: {visible(fact.reason)}"
+        return f"not read: {visible(fact.reason)}", ""
     fact_type = vocabulary.get(fact.name)
     value = visible(spoken_fact(fact, fact_type)) if fact_type else visible(str(fact.value))
     place = place_of(replace(next((each for each in fact.evidence if each.quote), Evidence()), heading=""))
-    return f"{shortened(value, LONGEST_VALUE)} ({place})" if place else shortened(value, LONGEST_VALUE)
+    return value, f" ({place})" if place else ""
 
 
 def _word(evaluation: Evaluation) -> str:

@@ -14,7 +14,7 @@ from checker.model.evaluation import Evaluation
 from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.rule import FactType
 from checker.reporting.layout import Hanging
-from checker.reporting.words import place_of, quoted, short_day, visible
+from checker.reporting.words import place_of, quoted, short_day, shortened, visible
 
 MOST_QUOTES = 6
 
@@ -62,11 +62,21 @@ def spoken_value(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
 
 
 def signature(fact: Fact) -> str:
-    """Say who answers for a given fact, since when and on what grounds, in brackets; empty if nobody does."""
+    """Say who answers for a given fact, from when to when and on what grounds, in brackets; empty if nobody does."""
     if fact.answer is None:
         return ""
+    until = f", until {short_day(fact.answer.until)}" if fact.answer.until else ""
     why = f": {visible(fact.answer.why)}" if fact.answer.why else ""
-    return f" ({visible(fact.answer.by)}, {short_day(fact.answer.on)}{why})"
+    return f" ({visible(fact.answer.by)}, {short_day(fact.answer.on)}{until}{why})"
+
+
+def contradicted(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
+    """Say what the document says in place of a given fact; empty if it does not differ."""
+    if fact.over is None or not fact.note:
+        return ""
+    if fact.over.state is State.ABSENT:
+        return "; it was not found in the document"
+    return f"; the document says {shortened(spoken_value(fact.over, vocabulary))}"
 
 
 def _quotes(facts: list[Fact], *, named: bool) -> list[Line]:
@@ -93,7 +103,7 @@ def origin_lines(fact: Fact, vocabulary: Mapping[str, FactType]) -> Iterator[Lin
     if fact.state is State.UNREAD:
         told = f"not read, {visible(fact.reason)}"
     elif fact.origin is Origin.GIVEN:
-        told = f"{visible(fact.note) or f'given as {spoken_value(fact, vocabulary)}'}{signature(fact)}"
+        told = f"given as {spoken_value(fact, vocabulary)}{contradicted(fact, vocabulary)}{signature(fact)}"
     elif fact.origin is Origin.COMPUTED:
         arithmetic = "" if isinstance(fact.value, bool) else visible(fact.note)  # a yes or no has no sum to show
         told = f"computed, {arithmetic or spoken_value(fact, vocabulary)}"

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.model.evaluation import Outcome
 from checker.model.report import Report
 from checker.model.rule import FactType, Severity
-from checker.reporting.results import Naming, Result, Spot, lapse_told, results, sentence_of
+from checker.reporting.results import Naming, Result, Spot, answered, lapse_told, results, sentence_of
 from checker.reporting.words import visible
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render_github(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> str:
-    """Write what is open, the worst first, for only the first few of a step are shown; then what needs review."""
+    """Write what is open, the worst first, for only the first few of a step are shown; then what needs review.
+
+    What people have answered for comes last.
+    """
     return "".join(f"{line}\n" for line in _lines(report, vocabulary, named))
 
 
@@ -25,10 +28,12 @@ def _lines(report: Report, vocabulary: Mapping[str, FactType], named: Naming) ->
         at: dict[str, str | int | None] = {
             "file": named(lapse.file),
             "line": lapse.line,
-            "title": "waiver does not hold",
+            "title": f"{lapse.of} does not hold",
         }
         yield _command(COMMANDS[lapse.severity], at, lapse_told(lapse))
     yield from _findings(result for result in results(report, vocabulary, named) if result.is_open)
+    for answer in answered(report, vocabulary, named):
+        yield _command("notice", {**_at(answer.spot), "title": "answered by a person"}, answer.told)
 
 
 def _findings(found: Iterable[Result]) -> Iterator[str]:

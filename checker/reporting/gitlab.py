@@ -9,10 +9,12 @@ from checker.model.report import Report
 from checker.model.rule import FactType, Severity
 from checker.reporting.json_report import Json, written
 from checker.reporting.results import (
+    ANSWERED,
     LAPSED,
     NOT_CHECKED,
     Naming,
     Result,
+    answered,
     digest,
     lapse_identity,
     lapse_told,
@@ -25,15 +27,18 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NO
 
 
 def render_gitlab(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> str:
-    """Write what is open, each with a fingerprint of its own; what needs review is "info"."""
+    """Write what is open, each with a fingerprint of its own; what needs review, and what people answered for, is "info"."""
     issues: list[Json] = [
         _issue(failed.reason, NOT_CHECKED, digest(f"{NOT_CHECKED} {named(failed.path)}"), "blocker", named(failed.path))
         for failed in report.failed
     ]
     for lapse in report.lapses:
         identity, severity = lapse_identity(lapse, named), SEVERITIES[lapse.severity]
-        issues.append(_issue(lapse_told(lapse), LAPSED, identity, severity, named(lapse.file), lapse.line))
+        issues.append(_issue(lapse_told(lapse), LAPSED[lapse.of], identity, severity, named(lapse.file), lapse.line))
     issues += [_finding(result) for result in results(report, vocabulary, named) if result.is_open]
+    for answer in answered(report, vocabulary, named):
+        line = answer.spot.evidence.line or 1
+        issues.append(_issue(answer.told, ANSWERED, answer.identity, "info", answer.spot.path, line))
     return written(issues)
 
 

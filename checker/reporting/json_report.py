@@ -37,8 +37,9 @@ def render_json(report: Report, vocabulary: Mapping[str, FactType]) -> str:
         document["changes"] = [_change(each) for each in report.changes]
     if report.lapses:
         document["lapses"] = [_lapse(each) for each in report.lapses]
-    if report.fixed:
-        document["fixed"] = [{"rule": each.rule, "document": each.document} for each in report.fixed]
+    for name, known in (("fixed", report.fixed), ("gone", report.gone)):
+        if known:
+            document[name] = [{"rule": each.rule, "document": each.document} for each in known]
     document["summary"] = dict(report.counts())
     return written(document)
 
@@ -117,7 +118,9 @@ def fact_json(fact: Fact, fact_type: FactType | None) -> Json:
     if fact.note:
         written_fact["note"] = fact.note
     if fact.answer:
-        written_fact["answer"] = {"by": fact.answer.by, "on": fact.answer.on.isoformat(), "why": fact.answer.why}
+        until = {"until": fact.answer.until.isoformat()} if fact.answer.until else {}
+        answer: dict[str, Json] = {"by": fact.answer.by, "on": fact.answer.on.isoformat(), "why": fact.answer.why}
+        written_fact["answer"] = {**answer, **until}
     return written_fact
 
 
@@ -146,6 +149,7 @@ def _quote(evidence: Evidence) -> dict[str, Json]:
 
 def _lapse(lapse: Lapse) -> Json:
     return {
+        "of": str(lapse.of),
         "rule": lapse.rule,
         "document": lapse.document,
         "why": lapse.why,

@@ -33,11 +33,11 @@ def render_junit(report: Report, vocabulary: Mapping[str, FactType], named: Nami
         suite = SubElement(root, "testsuite", name=visible(named(failed.path)))
         case = SubElement(suite, "testcase", name=NOT_CHECKED, classname=visible(named(failed.path)))
         SubElement(case, "error", type=NOT_CHECKED, message=visible(failed.reason))
-    if report.lapses:
-        suite = SubElement(root, "testsuite", name="waivers")
-        for lapse in report.lapses:
+    for kept in dict.fromkeys(lapse.of for lapse in report.lapses):
+        suite = SubElement(root, "testsuite", name=f"{kept}s")
+        for lapse in (each for each in report.lapses if each.of is kept):
             name = visible(f"{lapse.rule} for {lapse.document}")
-            case = SubElement(suite, "testcase", name=name, classname=LAPSED, file=visible(named(lapse.file)))
+            case = SubElement(suite, "testcase", name=name, classname=LAPSED[kept], file=visible(named(lapse.file)))
             SubElement(case, "failure", type=str(lapse.severity), message=visible(lapse_told(lapse)))
     for suite in root:
         _finish(suite, used)

@@ -72,7 +72,7 @@ def _head(report: Report, named: Naming) -> Iterator[str]:
         _, *said = _pieces(head(checked))
         yield f"{_joined([counts, *said])}\n"
         yield from (f"{escaped(note)}\n" for note in checked.notes)
-    yield from (f"- **waiver:** {escaped(lapse_told(lapse))}" for lapse in report.lapses)
+    yield from (f"- **{lapse.of}:** {escaped(lapse_told(lapse))}" for lapse in report.lapses)
 
 
 def _foot(report: Report) -> Iterator[str]:

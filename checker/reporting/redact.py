@@ -35,6 +35,7 @@ def redact(report: Report) -> Report:
         ),
         lapses=tuple(_lapse(each) for each in report.lapses),
         fixed=tuple(Fixed(each.rule, each.document) for each in report.fixed),
+        gone=tuple(Fixed(each.rule, each.document) for each in report.gone),
         changes=tuple(_change(each) for each in report.changes),
     )
 
@@ -126,7 +127,8 @@ def _decision(decision: Decision) -> Decision:
 
 
 def _lapse(lapse: Lapse) -> Lapse:
-    return Lapse(lapse.rule, lapse.document, f"it does not hold; {SEE}", lapse.severity, lapse.file, lapse.line)
+    why = f"it does not hold; {SEE}"
+    return Lapse(lapse.rule, lapse.document, why, lapse.severity, lapse.file, lapse.line, lapse.of)
 
 
 def _change(change: Change) -> Change:

@@ -9,17 +9,21 @@ from hashlib import sha256
 
 from checker.engine.grounds import fingerprint, required_facts, unrepeated_evidence
 from checker.model.evaluation import Evaluation, Outcome
-from checker.model.fact import Evidence
+from checker.model.fact import Evidence, Fact
 from checker.model.report import Checked, Report
-from checker.model.review import Disposition, Lapse
+from checker.model.review import Disposition, Kept, Lapse
 from checker.model.rule import FactType
-from checker.reporting.order import fails_in_order, with_outcome
+from checker.reporting.evidence import contradicted, signature, spoken_value
+from checker.reporting.order import facts_in_order, fails_in_order, with_outcome
+from checker.reporting.words import shortened
 
 IDENTITY_LENGTH = 16
 NOT_CHECKED = "not-checked"
 """Names, where a format wants the name of a rule, what could not be checked."""
-LAPSED = "waiver-lapsed"
-"""Names a waiver that does not hold."""
+LAPSED = {kept: f"{kept}-lapsed" for kept in Kept}
+"""Names a waiver, or an answer, that does not hold."""
+ANSWERED = "answered"
+"""Names a fact that somebody has answered for."""
 LINELESS = frozenset({"word", "pdf"})
 
 
@@ -88,13 +92,39 @@ def sentence_of(evaluation: Evaluation) -> str:
 
 
 def lapse_told(lapse: Lapse) -> str:
-    """Say which waiver does not hold, and why."""
-    return f"The waiver of {lapse.rule} for {lapse.document} does not hold: {lapse.why}"
+    """Say which waiver or answer does not hold, and why."""
+    return f"The {lapse.of} of {lapse.rule} for {lapse.document} does not hold: {lapse.why}"
 
 
 def lapse_identity(lapse: Lapse, named: Naming) -> str:
-    """Give 16 hex digits for a waiver that does not hold."""
+    """Give 16 hex digits for a waiver or an answer that does not hold."""
     return digest(f"{named(lapse.file)}\n{lapse.rule}\n{lapse.document}\n{lapse.line}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A fact that somebody has answered for. It is no finding: it is told because rules rest on it."""
+
+    told: str
+    spot: Spot
+    identity: str
+
+
+def answered(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> list[Answered]:
+    """List what people have answered for: the value, what the document says if it differs, who, when and why."""
+    return [
+        _answered(checked, fact, vocabulary, named)
+        for checked in report.checked
+        for fact in facts_in_order(checked.facts, vocabulary)
+        if fact.answer
+    ]
+
+
+def _answered(checked: Checked, fact: Fact, vocabulary: Mapping[str, FactType], named: Naming) -> Answered:
+    path = named(checked.path)
+    value = f"{shortened(spoken_value(fact, vocabulary))}{contradicted(fact, vocabulary)}{signature(fact)}"
+    spot = _spot(fact.evidence[0], checked, named) if fact.evidence else _whole(checked, path)
+    return Answered(f"{fact.name} of {path} is given as {value}", spot, digest(f"{ANSWERED}\n{path}\n{fact.name}"))
 
 
 def digest(text: str) -> str:

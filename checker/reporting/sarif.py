@@ -8,10 +8,20 @@ from urllib.parse import quote
 from checker.model.evaluation import Outcome
 from checker.model.fact import Evidence
 from checker.model.report import Report
-from checker.model.review import Disposition, Lapse, Since
+from checker.model.review import Disposition, Kept, Lapse, Since
 from checker.model.rule import FactType, Rule
 from checker.reporting.json_report import Json, written
-from checker.reporting.results import LAPSED, Naming, Result, Spot, lapse_identity, lapse_told, results, sentence_of
+from checker.reporting.results import (
+    LAPSED,
+    Naming,
+    Result,
+    Spot,
+    answered,
+    lapse_identity,
+    lapse_told,
+    results,
+    sentence_of,
+)
 from checker.reporting.sarif_rules import described_rule, lapsed_rule
 from checker.reporting.words import quoted, spots, visible
 
@@ -31,14 +41,14 @@ def render_sarif(report: Report, vocabulary: Mapping[str, FactType], named: Nami
         "tool": {"driver": _driver(report, rules)},
         "automationDetails": {"id": "atmcheck/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, named)],
+        "invocations": [_invocation(report, vocabulary, named)],
         "artifacts": [
             {"location": {"uri": uri(named(each.path))}, "hashes": {"sha-256": each.sha256}}
             for each in {each.path: each for each in report.checked}.values()
         ],
         "results": [
             *(_result(each, index[each.evaluation.rule.id]) for each in results(report, vocabulary, named)),
-            *(_lapse(lapse, len(rules), named) for lapse in report.lapses),
+            *(_lapse(lapse, len(rules) + _kept(report).index(lapse.of), named) for lapse in report.lapses),
         ],
     }
     return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -51,7 +61,7 @@ def uri(path: str) -> str:
 
 
 def _driver(report: Report, rules: list[Rule]) -> Json:
-    lapsed: list[Json] = [lapsed_rule()] if report.lapses else []
+    lapsed: list[Json] = [lapsed_rule(kept) for kept in _kept(report)]
     return {
         "name": "atmcheck",
         "version": report.version,
@@ -60,7 +70,13 @@ def _driver(report: Report, rules: list[Rule]) -> Json:
     }
 
 
-def _invocation(report: Report, named: Naming) -> Json:
+def _kept(report: Report) -> list[Kept]:
+    """List which kinds of decisions do not hold, in the order in which their rules are described."""
+    return list(dict.fromkeys(lapse.of for lapse in report.lapses))
+
+
+def _invocation(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> Json:
+    """Tell what could not be checked, and as notes what people have answered for: an answer is no finding."""
     failed: list[Json] = [
         {
             "level": "error",
@@ -69,7 +85,11 @@ def _invocation(report: Report, named: Naming) -> Json:
         }
         for each in report.failed
     ]
-    return {"executionSuccessful": not failed, "toolExecutionNotifications": failed}
+    answers: list[Json] = [
+        {"level": "note", "message": {"text": visible(each.told)}, "locations": [_location(each.spot)]}
+        for each in answered(report, vocabulary, named)
+    ]
+    return {"executionSuccessful": not failed, "toolExecutionNotifications": [*failed, *answers]}
 
 
 def _result(result: Result, rule_index: int) -> Json:
@@ -133,7 +153,7 @@ def _lapse(lapse: Lapse, rule_index: int, named: Naming) -> Json:
     path = named(lapse.file)
     entry = Evidence(line=lapse.line, end_column=2)
     return {
-        "ruleId": LAPSED,
+        "ruleId": LAPSED[lapse.of],
         "ruleIndex": rule_index,
         "kind": "fail",
         "level": str(lapse.severity),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model.review import Kept
 from checker.model.rule import Basis, Rule
 from checker.reporting.json_report import Json
 from checker.reporting.results import LAPSED
@@ -40,14 +41,14 @@ def _linked(rule: Rule) -> str:
     return f"[{authority(rule)}]({rule.law.url})" if rule.law.url else authority(rule)
 
 
-def lapsed_rule() -> Json:
-    """Describe what a waiver that does not hold is a result of."""
-    text = "A waiver that does not hold is renewed or taken out"
+def lapsed_rule(kept: Kept) -> Json:
+    """Describe what a waiver, or an answer, that does not hold is a result of."""
+    text = f"{'An' if kept is Kept.ANSWER else 'A'} {kept} that does not hold is renewed or taken out"
     return {
-        "id": LAPSED,
+        "id": LAPSED[kept],
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": text, "markdown": text},
         "defaultConfiguration": {"level": "error"},
-        "properties": {"tags": ["waivers"], "precision": "very-high", "problem.severity": "error"},
+        "properties": {"tags": [f"{kept}s"], "precision": "very-high", "problem.severity": "error"},
     }

@@ -31,7 +31,7 @@ def head(checked: Checked) -> Pieces:
 
 
 def verdict(checked: Checked) -> Text:
-    """Say in one word how the document stands, and count what is open.
+    """Say in one word how the document stands, and count what is open and what is held back.
 
     A pass is claimed only if no rule fails as an error or a warning, none is undecided, and at least one applied.
     """
@@ -84,8 +84,10 @@ def _tail(checked: Checked) -> str:
     if counts[Outcome.UNKNOWN]:
         parts.append(f"{counts[Outcome.UNKNOWN]} need{'s' if counts[Outcome.UNKNOWN] == 1 else ''} review")
     for disposition in (Disposition.WAIVED, Disposition.BASELINED):
-        held_back = sum(each.disposition is disposition for each in checked.evaluations if _is_error(each))
-        parts += [f"{counted(held_back, str(Severity.ERROR))} {disposition}"] if held_back else []
+        held_back = [each for each in checked.evaluations if each.disposition is disposition]
+        errors = sum(map(_is_error, held_back))
+        of_them = f" ({counted(errors, str(Severity.ERROR))})" if errors else ""
+        parts += [f"{len(held_back)} {disposition}{of_them}"] if held_back else []
     return ", ".join(parts) if _applied(checked) else "no rule applies"
 
 

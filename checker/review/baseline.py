@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.engine.grounds import fingerprint
 from checker.errors import UnreadableError
-from checker.model.evaluation import Evaluation
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Checked, Report
 from checker.model.review import Disposition, Fixed, Since
 from checker.model.rule import FactType
@@ -78,10 +78,13 @@ def written_baseline(report: Report, path: Path, vocabulary: Mapping[str, FactTy
 
 
 def apply_baseline(report: Report, baseline: Baseline, vocabulary: Mapping[str, FactType]) -> Report:
-    """Say of each finding how it stands to the baseline, hold back those that are carried, and list the fixed ones."""
+    """Say of each finding how it stands to the baseline, hold back those that are carried, and list the others."""
     checked = tuple(_compared(each, baseline, vocabulary) for each in report.checked)
-    fixed = tuple(each for one in checked for each in _fixed(one, baseline))
-    return replace(report, checked=checked, fixed=(*report.fixed, *fixed))
+    fixed, gone = (
+        tuple(each for one in checked for each in _known(one, baseline, outcome))
+        for outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE)
+    )
+    return replace(report, checked=checked, fixed=(*report.fixed, *fixed), gone=(*report.gone, *gone))
 
 
 def _compared(checked: Checked, baseline: Baseline, vocabulary: Mapping[str, FactType]) -> Checked:
@@ -102,9 +105,9 @@ def _placed(evaluation: Evaluation, known: str | None, vocabulary: Mapping[str, 
     return replace(evaluation, since=Since.CARRIED, disposition=held_back)
 
 
-def _fixed(checked: Checked, baseline: Baseline) -> Iterator[Fixed]:
-    """List what the baseline has and the document has no more. A rule that was not asked has fixed nothing."""
+def _known(checked: Checked, baseline: Baseline, now: Outcome) -> Iterator[Fixed]:
+    """List what the baseline has and what came out so now. A rule that was not asked has no outcome."""
     name = document_name(checked.path, baseline.folder)
     for evaluation in checked.evaluations:
-        if not evaluation.is_finding and (name, evaluation.rule.id) in baseline.findings:
+        if evaluation.outcome is now and (name, evaluation.rule.id) in baseline.findings:
             yield Fixed(evaluation.rule.id, checked.path)

@@ -16,7 +16,7 @@ def difference(old: Checked, new: Checked, vocabulary: Mapping[str, FactType]) -
     """Compare two drafts that were checked against the same rules.
 
     Where a sentence stands and how it is spaced makes no difference. A fail that can no longer be decided is not
-    fixed: it is changed.
+    fixed: it is changed. Nor is one whose rule does not apply any more: it is gone.
     """
     findings = sorted(_findings(old, new, vocabulary), key=_rank)
     return Difference(old, new, tuple(_facts(old, new, vocabulary)), tuple(findings))
@@ -47,7 +47,8 @@ def _findings(old: Checked, new: Checked, vocabulary: Mapping[str, FactType]) ->
             known = fingerprint(evaluation, vocabulary)
             yield FindingChange(_course(earlier, evaluation, known, vocabulary), evaluation, known)
         elif earlier is not None:
-            yield FindingChange(Course.FIXED, earlier, fingerprint(earlier, vocabulary))
+            course = Course.FIXED if evaluation.outcome is Outcome.PASS else Course.GONE
+            yield FindingChange(course, earlier, fingerprint(earlier, vocabulary))
 
 
 def _course(earlier: Evaluation | None, now: Evaluation, known: str, vocabulary: Mapping[str, FactType]) -> Course:

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.engine.fact_types import NUMBERS, PLACES
 from checker.errors import FaultyFilesError, UnreadableError
-from checker.model.fact import PLACE_SUFFIX, Answer, Evidence, Fact, Facts, Origin, State
+from checker.model.fact import PLACE_SUFFIX, Answer, Evidence, Fact, Facts, Origin, Said, State
 from checker.model.rule import FactType
 from checker.rulebook.terms import Terms
 from checker.rulebook.values import WrongValueError, value_of
@@ -18,8 +18,12 @@ from checker.yaml_files.fields import Fields, Reader
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
 WORDS = "present, absent"
+UNREAD = str(State.UNREAD)
 ANSWER = ("value", "by", "on")
-"""What a signed answer must have; it may also say why."""
+"""What a signed answer must have."""
+OPTIONAL = ("why", "until", "document_says")
+"""What it may have: on what grounds, until when it holds, and what the document said when it was given."""
+DAYS = ("on", "until")
 
 
 def load_given_facts(path: Path, vocabulary: Mapping[str, FactType]) -> Facts:
@@ -92,6 +96,10 @@ def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
                     "by": {"description": "who says so", "type": "string", "pattern": "\\S"},
                     "on": {"description": "the day on which", "type": "string", "format": "date"},
                     "why": {"description": "on what grounds", "type": "string", "pattern": "\\S"},
+                    "until": {"description": "the last day on which it holds", "type": "string", "format": "date"},
+                    "document_says": {
+                        "description": "what the document said then, or unread: the answer lapses when it says another"
+                    },
                 },
             },
         },
@@ -100,7 +108,8 @@ def facts_schema(vocabulary: Mapping[str, FactType]) -> dict[str, Any]:
 
 def _property(fact_type: FactType) -> dict[str, Any]:
     plain = [*_word_schemas(fact_type), _schema(fact_type)]
-    signed = {"$ref": "#/$defs/answer", "properties": {"value": {"anyOf": plain}}}
+    properties = {"value": {"anyOf": plain}, "document_says": {"anyOf": [{"const": UNREAD}, *plain]}}
+    signed = {"$ref": "#/$defs/answer", "properties": properties}
     return {"description": fact_type.reads, "anyOf": [*plain, signed]}
 
 
@@ -108,17 +117,30 @@ def _read_entry(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | N
     """Read a fact that is given plainly, or as ``{value: …, by: …, on: …, why: …}``."""
     if not isinstance(item.value, dict):
         return _read_fact(name, item, reader, terms)
-    for key in item.value.keys() - {*ANSWER, "why"}:
-        reader.unknown(item.value[key].line, name, f"there is no key {key}", (*ANSWER, "why"))
-    fields = Fields(reader, {key: _as_day(each) if key == "on" else each for key, each in item.value.items()}, name)
+    for key in item.value.keys() - {*ANSWER, *OPTIONAL}:
+        reader.unknown(item.value[key].line, name, f"there is no key {key}", (*ANSWER, *OPTIONAL))
+    items = {key: _as_day(each) if key in DAYS else each for key, each in item.value.items()}
+    fields = Fields(reader, items, name)
     for key in ANSWER:
         if key not in item.value:
             reader.fault(item.line, name, f"{key} is missing: a signed answer has a value, by and on")
-    signed_on = fields.day("on")
-    fact = _read_fact(name, item.value["value"], reader, terms) if "value" in item.value else None
+    signed_on, until = fields.day("on"), fields.day("until")
+    if signed_on and until and until < signed_on:
+        reader.fault(items["until"].line, f"{name}.until", "it ends before it begins")
+    said = _read_said(name, items.get("document_says"), reader, terms)
+    fact = _read_fact(name, items["value"], reader, terms) if "value" in items else None
     if fact is None or signed_on is None:
         return None
-    return replace(fact, answer=Answer(fields.text("by"), signed_on, fields.text("why")))
+    return replace(fact, answer=Answer(fields.text("by"), signed_on, fields.text("why"), until, said))
+
+
+def _read_said(name: str, item: Item | None, reader: Reader, terms: Terms) -> Said | None:
+    if item is None:
+        return None
+    if item.value == UNREAD:
+        return Said(State.UNREAD)
+    fact = _read_fact(name, item, reader, terms)
+    return Said(fact.state, fact.value) if fact else None
 
 
 def _value_line(item: Item) -> int:
@@ -143,7 +165,8 @@ def _read_fact(name: str, item: Item, reader: Reader, terms: Terms) -> Fact | No
 
 def _with_evidence(fact: Fact, line: int, lines: list[str], file: str) -> Fact:
     quote = lines[line - 1].strip() if line <= len(lines) else ""
-    return replace(fact, evidence=(Evidence(quote=quote, line=line, document=file),))
+    answer = replace(fact.answer, file=file, line=line) if fact.answer else None
+    return replace(fact, evidence=(Evidence(quote=quote, line=line, document=file),), answer=answer)
 
 
 def _with_days(item: Item, fact_type: FactType) -> Item:

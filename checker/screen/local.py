@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import groupby
 from operator import itemgetter
@@ -23,6 +24,8 @@ DOCUMENTS_PER_PROCESS = 1_000
 """After so many a process is replaced by a fresh one, so that what a library leaks comes to nothing."""
 
 
+LOOK_AFTER = 1.0
+"""Seconds; then it is seen whether the pool still works."""
 MOST_POOLS = 4
 """That may break one after the other while one document is waited for."""
 
@@ -112,14 +115,21 @@ class _Engine:
             broken.set_exception(BrokenProcessPool())
             return broken
 
+    def _waited_for(self, future: ProcessFuture[Screened]) -> Screened:
+        """Wait for a document. A pool that breaks says so to those that were begun, and not to those still in line."""
+        while not wait([future], timeout=LOOK_AFTER).done:
+            if not self._pool.active:
+                raise BrokenProcessPool
+        return future.result()
+
     def _result(self, reference: Reference, future: ProcessFuture[Screened]) -> Screened:
         """Give what came of a document. If its process was ended, that may have had another cause: it has a second."""
         limits, name = self._job.limits, reference.name
         try:
             try:
-                return future.result()
+                return self._waited_for(future)
             except ProcessExpired:
-                return self._begun(reference).result()
+                return self._waited_for(self._begun(reference))
         except TimeoutError:
             return not_screened(name, f"{name} takes more than {limits.seconds:g} seconds")
         except ProcessExpired as error:

@@ -18,6 +18,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     put("clean.htm", CLEAN)
     put("broken.htm", BROKEN)
+    put("other.htm", "<p>Hello</p>")
     return tmp_path
 
 
@@ -30,6 +31,10 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("clean.htm", "broken.htm", "--fail-on", "never"), 0),
         (("clean.htm", "broken.htm", "--select", "settlement-cycle"), 0),
         (("clean.htm", "broken.htm", "--select", "settlement-cycle", "--fail-on", "warning"), 1),
+        (("broken.htm", "other.htm"), 3),
+        (("broken.htm", "other.htm", "--fail-on", "never"), 3),
+        (("other.htm", "other.htm"), 0),
+        (("other.htm", "other.htm", "--strict"), 3),
         (("clean.htm", "none.htm"), 3),
         (("none.htm", "clean.htm"), 3),
         (("clean.htm",), 2),
@@ -41,7 +46,7 @@ def test_the_exit_code_says_whether_something_got_worse(arguments: tuple[str, ..
     """Or that it could not be told."""
     result = atmcheck("diff", *arguments)
     assert code == result.exit_code, result.output
-    assert (code == 3) is ("none.htm" in result.stderr)
+    assert (code == 3) is ("none.htm" in result.stderr or "other.htm is no document" in result.stderr)
 
 
 def test_it_tells_findings_and_facts() -> None:
@@ -53,6 +58,25 @@ def test_it_tells_findings_and_facts() -> None:
     assert [True, False] == [changed["program.cap_mentions_agree"][side]["value"] for side in ("old", "new")]
     report = atmcheck("diff", "clean.htm", "broken.htm").stdout
     assert [True] * 3 == [text in report for text in ("WORSE\n", CAP, "program.cap_mentions\n")]
+
+
+def test_a_wrong_document_is_no_improvement() -> None:
+    """Nothing of the draft before is fixed by it."""
+    whole = as_json("diff", "broken.htm", "other.htm")
+    assert ("not_compared", 0) == (whole["verdict"], whole["summary"]["fixed"])
+    assert whole["summary"]["gone"] > 3
+    lines = atmcheck("diff", "broken.htm", "other.htm").stdout.splitlines()
+    assert ["The kind of document changed: ATM launch → not an ATM document.", "NOT COMPARED"] == lines[2:4]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code", "headline"),
+    [("error", 1, "WORSE"), ("never", 0, "WORSE, but in nothing that --fail-on counts")],
+)
+def test_the_headline_and_the_exit_code_agree(fail_on: str, code: int, headline: str) -> None:
+    """What got worse is not hidden, and not more than it is."""
+    result = atmcheck("diff", "clean.htm", "broken.htm", "--fail-on", fail_on)
+    assert (code, headline) == (result.exit_code, result.stdout.splitlines()[2])
 
 
 def test_the_same_draft_has_no_difference() -> None:

@@ -27,9 +27,12 @@ Portland, ME 04101
 
 Ladies and Gentlemen:
 
-Quillfeather Robotics, Inc., a Delaware corporation (the “Company”), confirms its agreement (this “Agreement”) with {parties}, as follows:
+Quillfeather Robotics, Inc., a Delaware corporation (the “Company”), confirms its agreement (this “Agreement”) \
+with {parties}, as follows:
 
-1. Issuance and Sale of Shares. The Company may issue and sell through the Agent shares of common stock, $0.001 par value per share (the “Shares”){amount}. The Company has filed a registration statement on Form S-3 (File No. 333-912345), with a base prospectus.
+1. Issuance and Sale of Shares. The Company may issue and sell through the Agent shares of common stock, \
+$0.001 par value per share (the “Shares”){amount}. The Company has filed a registration statement on Form S-3 \
+(File No. 333-912345), with a base prospectus.
 
 SCHEDULE 2
 
@@ -97,8 +100,8 @@ def test_a_title_may_stand_on_two_lines_and_bear_a_mark(title: str, expected: st
     ("parties", "expected"),
     [
         (
-            "each of Harbourline Securities, LLC (“Harbourline”) and Tarn & Vail Capital Markets, Inc. (“Tarn” and each, "
-            "an “Agent”)",
+            "each of Harbourline Securities, LLC (“Harbourline”) and Tarn & Vail Capital Markets, Inc. (“Tarn” and "
+            "each, an “Agent”)",
             ("Harbourline Securities, LLC", "Tarn & Vail Capital Markets, Inc."),
         ),
         (
@@ -170,8 +173,8 @@ def test_a_contract_that_is_no_letter_is_read() -> None:
 def test_an_amendment_names_what_it_amends() -> None:
     """Its own day is not that of the agreement that it amends."""
     facts = contract(
-        "QUILLFEATHER ROBOTICS, INC.\n\nAMENDMENT NO. 2 TO SALES AGREEMENT\n\nSeptember 24, 2026\n\nLadies and Gentlemen:"
-        "\n\nReference is made to the Sales Agreement, dated March 2, 2026 (the “Agreement”), by and between "
+        "QUILLFEATHER ROBOTICS, INC.\n\nAMENDMENT NO. 2 TO SALES AGREEMENT\n\nSeptember 24, 2026\n\nLadies and "
+        "Gentlemen:\n\nReference is made to the Sales Agreement, dated March 2, 2026 (the “Agreement”), by and between "
         "Quillfeather Robotics, Inc., a Delaware corporation (the “Company”), and Harbourline Securities, LLC (the "
         "“Agent”). The Company and the Agent wish to amend it.\n\nThe Company may issue and sell through the Agent up "
         "to $100.0 million of shares of common stock."
@@ -190,8 +193,8 @@ def test_an_amendment_names_what_it_amends() -> None:
     ("text", "amount", "is_final"),
     [
         (
-            "Total Offering Amounts: $ 48,000,000.00\n\nThe maximum aggregate offering price of the securities to which "
-            "the prospectus relates is $48,000,000. The prospectus is a final prospectus for the related offering.",
+            "Total Offering Amounts: $ 48,000,000.00\n\nThe maximum aggregate offering price of the securities to "
+            "which the prospectus relates is $48,000,000. The prospectus is a final prospectus for the offering.",
             48_000_000,
             True,
         ),

@@ -303,7 +303,16 @@ def test_registration_numbers(written: str, expected: tuple[str, ...] | None) ->
         ("Our fee is $[●] for [●] shares on page S-[ ].", ("$[●]", "[●]", "S-[ ]")),
         ("[NTD: update before filing] and [insert name]", ("[NTD: update before filing]", "[insert name]")),
         ("[TBD] [____]", ("[TBD]", "[____]")),
-        ("Section [sic] 5[1] […] [Signature page follows]", None),
+        (
+            "[Confirm date] [To come.] [Hollis Fairweather LLP]",
+            ("[Confirm date]", "[To come.]", "[Hollis Fairweather LLP]"),
+        ),
+        ("[Note to Fennimore: please confirm.] The date is TBD.", ("[Note to Fennimore: please confirm.]", "TBD")),
+        ("It is $[1.84] a share on May [14], 2026.", ("$[1.84]", "May [14]")),
+        ("By {NAME} for <<insert>> at XX.XX per share", ("{NAME}", "<<insert>>", "XX.XX")),
+        ("DRAFT of May 3\n", ("DRAFT of May 3",)),
+        ("Section [sic] 5[1] […] [Signature page follows] [Reserved] [a] [LOGO]", None),
+        ("Article XX of our charter, the draft of the league, SIC code [4911], [our site](https://example.org)", None),
     ],
 )
 def test_placeholders(text: str, expected: tuple[str, ...] | None) -> None:

@@ -121,10 +121,10 @@ def row(day: str, shares: int, gross: str) -> str:
 
 
 def shelf(**changed: str) -> str:
-    """Write the shelf with some keys changed."""
+    """Write the shelf with some keys changed; one that was effective earlier was filed that day."""
     stated = {
         "form": "S-3",
-        "filed": "2021-04-20",
+        "filed": min("2021-04-20", changed.get("effective") or "2021-04-20"),
         "effective": "2021-05-03",
         "registered_amount": "100000000",
         "replacement": "none",

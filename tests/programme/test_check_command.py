@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from checker.cli.app import app
 from tests.conftest import Snapshot
-from tests.programme.desk import HEADER, launch, row, suspension, written
+from tests.programme.desk import HEADER, OPEN, launch, row, suspension, written
 
 ROOT = Path(__file__).parents[2]
 CLEAN, BROKEN = (f"fixtures/programme-{name}/programme.yaml" for name in ("suspended", "broken"))
@@ -77,9 +77,7 @@ def test_every_slip_of_the_broken_programme_is_found() -> None:
 @pytest.mark.parametrize("width", [80, 120])
 def test_a_whole_report_is_the_snapshot(width: int, snapshot: Snapshot) -> None:
     """What a person reads, at both widths."""
-    told = atmcheck(
-        "check", BROKEN, "--select", "programme", "--select", "sale-needs-an-open-programme", width=width
-    ).stdout
+    told = atmcheck("check", BROKEN, *PACKS[:2], "--select", OPEN, width=width).stdout
     lines = [line for line in told.splitlines() if "rulebook" not in line]
 
     snapshot(f"check-broken-{width}", "\n".join(lines) + "\n")

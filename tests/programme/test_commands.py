@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.programme.desk import launch, suspension, update, written
 
 ROOT = Path(__file__).parents[2]
 SEED = "fixtures/programme-suspended/programme.yaml"
+LAUNCH = "fixtures/programme-suspended/launch.md"
 SALE = ("--shares", "10000", "--price", "2.10")
 
 
@@ -106,12 +108,89 @@ def test_a_faulty_ledger_blocks_an_order_system_too(tmp_path: Path) -> None:
     assert [("sales.csv", 2)] == [(each["file"], each["line"]) for each in decision["faults"]]
 
 
-@pytest.mark.parametrize("price", ["0", "-1", "nan", "inf"])
+@pytest.mark.parametrize("output_format", ["terminal", "json"])
+def test_a_programme_that_is_not_there_blocks(output_format: str, tmp_path: Path) -> None:
+    """A misspelt path is no reason to sell, and an order system is told so in its own format."""
+    result = atmcheck("sale", tmp_path / "nope.yaml", "--on", "2022-10-19", *SALE, "--format", output_format)
+    told = as_json(result)["decision"].upper() if output_format == "json" else result.stdout
+
+    assert (3, "BLOCKED") == (result.exit_code, told[:7])
+    assert f"atmcheck: {tmp_path / 'nope.yaml'} cannot be read: No such file or directory\n" == result.stderr
+
+
+@pytest.mark.parametrize("price", ["0", "-1", "nan", "inf", "1e300", "10000000.01", "0.00009"])
 def test_a_price_must_be_one(price: str) -> None:
     """Wrong usage is exit code 2, and never a decision."""
     result = atmcheck("sale", SEED, "--on", "2022-10-19", "--shares", "1", "--price", price)
 
     assert (2, "") == (result.exit_code, result.stdout)
+    assert "atmcheck: --price must be from 0.0001 to 10,000,000 US dollars a share\n" == result.stderr
+
+
+@pytest.mark.parametrize("shares", ["0", "-1", "100000000001"])
+def test_a_number_of_shares_must_be_one(shares: str) -> None:
+    """No issuer has that many."""
+    result = atmcheck("sale", SEED, "--on", "2022-10-19", "--shares", shares, "--price", "1")
+
+    assert (2, "") == (result.exit_code, result.stdout)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1932-12-31", "2200-01-01", "9999-12-31"])
+@pytest.mark.parametrize("arguments", [("sale", SEED, *SALE, "--on"), ("program", SEED, "--as-of")])
+def test_a_day_must_be_one_of_an_offering(arguments: tuple[str, ...], day: str) -> None:
+    """What lies out of reach is refused in a sentence."""
+    result = atmcheck(*arguments, day)
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert f"atmcheck: {arguments[-1]} {day} is not a day from 1933 to 2199\n" == result.stderr
+
+
+@pytest.mark.parametrize("day", ["1933-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_are_within_reach(day: str) -> None:
+    """Nothing is sold on them, and nothing breaks."""
+    assert atmcheck("sale", SEED, *SALE, "--on", day).exit_code in (1, 3)
+    assert 0 == atmcheck("program", SEED, "--as-of", day).exit_code
+
+
+def test_an_agent_that_is_nearly_one_is_asked_about() -> None:
+    """A slip of the pen is wrong usage, and no breach."""
+    result = atmcheck("sale", SEED, "--on", "2022-10-19", *SALE, "--agent", "Colworth Pryce")
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert (
+        "atmcheck: no agent of the programme is called Colworth Pryce; did you mean Colworth Pryce Securities, LLC?\n"
+        == result.stderr
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sale", SEED, "--on", "2022-10-19", *SALE, "--format", "json"),
+        ("sale", SEED, "--on", "2022-10-19", *SALE),
+        ("sale", "nope.yaml", "--on", "2022-10-19", *SALE, "--format", "json"),
+        ("sale", "nope.yaml", "--on", "2022-10-19", *SALE),
+        ("program", SEED, "--format", "json"),
+        ("facts", LAUNCH, "--format", "json"),
+        ("diff", LAUNCH, LAUNCH, "--format", "json"),
+        ("diff", LAUNCH, LAUNCH, "--format", "markdown"),
+        ("rules", "mutate", LAUNCH, "--select", "cap-is-stated", "--format", "json"),
+        ("rules", "list", "--format", "json"),
+        ("schema", "programme"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_written_is_a_sentence(arguments: tuple[str, ...]) -> None:
+    """A full disk is wrong usage, and no traceback; least of all does it look like a decision."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "checker", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (2, ["atmcheck: the report cannot be written to standard output: No space left on device"]) == (
+        done.returncode,
+        [line for line in done.stderr.splitlines() if "nope.yaml" not in line],
+    )
 
 
 @pytest.mark.parametrize("width", [80, 120])

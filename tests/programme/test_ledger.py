@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from checker.errors import CheckerError, FaultyFilesError, UnreadableError
 from checker.model.programme import LedgerDay
 from checker.programme.ledger import read_ledger
 from checker.programme.ledger_rows import MOST_TOLD
-from tests.programme.desk import HEADER, row
+from tests.programme.desk import AGENT, HEADER, row
 
 SOUND = "2022-06-14,1500,25125.00,Colworth,agency,2022-06-16"
 
@@ -77,6 +78,7 @@ def test_a_ledger_without_rows_says_that_nothing_was_sold(tmp_path: Path) -> Non
 
 NOT_MONEY = "is not an amount in US dollars, as 69000.00"
 NOT_WHOLE = "is not a whole number, as 4169"
+SAME = "is the same as row 2; if both were sold, tell them apart in a column reference"
 NEGATIVE = "is negative; a ledger holds sales only"
 
 
@@ -86,6 +88,8 @@ NEGATIVE = "is negative; a ledger holds sales only"
         ("trade_date", "2022-06-31", "2022-06-31 is not a day of the calendar"),
         ("trade_date", "14.06.2022", "'14.06.2022' is not a day, as 2022-10-19"),
         ("trade_date", "", "is missing"),
+        ("trade_date", "0001-01-01", "0001-01-01 is not a day from 1933 to 2199"),
+        ("settlement_date", "9999-12-31", "9999-12-31 is not a day from 1933 to 2199"),
         ("trade_date", "2022-06-13", "2022-06-13 stands below 2022-06-14: sort the rows by trade date"),
         ("shares", "", "is missing"),
         ("shares", "-1500", f"-1500 {NEGATIVE}"),
@@ -119,7 +123,10 @@ def test_a_faulty_cell_is_told_with_its_row(column: str, cell: str, expected: st
             "has 7 columns, and the header has 6; put a number with thousands separators in quotes, or leave them out",
         ),
         ("2022-06-14,1500", "has 2 columns, and the header has 6"),
-        (SOUND, "is the same as row 2; if both were sold, tell them apart in a column reference"),
+        (SOUND, SAME),
+        ('2022-06-14,"1,500",25125.00,Colworth,agency,2022-06-16', SAME),
+        ("2022-06-14,1500,25125,Colworth,agency,2022-06-16", SAME),
+        ('2022-06-14,01500,"25,125.0",Colworth  ,agency,2022-06-16', SAME),
     ],
 )
 def test_a_faulty_row_is_told_with_its_number(changed: str, expected: str, tmp_path: Path) -> None:
@@ -132,6 +139,34 @@ def test_equal_sales_can_be_told_apart_by_a_reference(tmp_path: Path) -> None:
     text = HEADER.strip() + f",reference\n{SOUND},1\n{SOUND},2\n"
 
     assert 2 == read_ledger(ledger(tmp_path, text), "sales.csv").rows
+
+
+def test_sales_that_differ_in_anything_are_not_the_same(tmp_path: Path) -> None:
+    """A share, a cent, another agent, or another day of settlement: each is a sale of its own."""
+    day = "2022-06-14"
+    rows = [
+        f"{day},1500,25125.00,Colworth,agency,2022-06-16",
+        f"{day},1501,25125.00,Colworth,agency,2022-06-16",
+        f"{day},1500,25125.01,Colworth,agency,2022-06-16",
+        f"{day},1500,25125.00,Ridley,agency,2022-06-16",
+        f"{day},1500,25125.00,Colworth,principal,2022-06-16",
+        f"{day},1500,25125.00,Colworth,agency,2022-06-17",
+        "2022-06-15,1500,25125.00,Colworth,agency,2022-06-16",
+    ]
+
+    assert len(rows) == read_ledger(ledger(tmp_path, HEADER + "\n".join(rows)), "sales.csv").rows
+
+
+def test_memory_grows_by_little_with_the_busiest_day(tmp_path: Path) -> None:
+    """Sixteen bytes are kept of each row of one trade date, and at the end of the day some hundred for a moment."""
+    rows = "".join(f'2022-06-14,1500,25125.00,"{AGENT}",agency,2022-06-16,{number}\n' for number in range(60_000))
+    path = ledger(tmp_path, HEADER.strip() + ",reference\n" + rows)
+    tracemalloc.start()
+    read_ledger(path, "sales.csv")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert most < 60_000 * 160
 
 
 @pytest.mark.parametrize(

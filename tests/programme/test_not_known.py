@@ -80,6 +80,18 @@ UNKNOWNS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
         [PARTY],
     ),
     (
+        "no launch is listed",
+        {"documents": [update("report_sales", "2022-05-02")]},
+        {},
+        [OPEN, FILED, "sale-not-before-the-agreement", PARTY, CAP, CAP_SHARES],
+    ),
+    (
+        "an update that may stop the programme",
+        {"documents": [launch(), update("amend", "2022-05-02", suspension__unclear="Sales are on hold.")]},
+        {},
+        [OPEN],
+    ),
+    (
         "no date of the agreement",
         {"documents": [launch(agreement__date="absent")]},
         {},

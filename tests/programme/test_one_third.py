@@ -89,6 +89,59 @@ def test_a_programme_launched_before_the_float_fell_keeps_its_amount(
     assert expected == (broken(decision), unknown(decision))
 
 
+REPLACED: dict[str, Any] = {
+    "shelf": shelf(replacement="{form: S-3, filed: 2022-09-01, effective: 2022-09-12, registered_amount: 100000000}"),
+    "documents": [launch(), launch("2022-09-12", agreement__date="2022-09-12")],
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "at_filing", "expected"),
+    [
+        (REPLACED, 30_000_000, ([THIRD], [])),
+        (REPLACED, 80_000_000, ([], [])),
+        (REPLACED, None, ([], [THIRD])),
+        ({**REPLACED, "documents": [launch()]}, 30_000_000, (["sale-not-under-a-replaced-shelf"], [])),
+        ({}, 30_000_000, ([], [])),
+    ],
+    ids=["below", "above", "no float", "still under the old one", "no new statement"],
+)
+def test_a_new_registration_statement_is_a_test_of_its_own(
+    changed: dict[str, Any], at_filing: int | None, expected: tuple[list[str], list[str]], tmp_path: Path
+) -> None:
+    """What is sold under it is limited by the float before its own filing; what is sold under the old one is not."""
+    of_filing = f", {{on: 2022-08-22, amount: {at_filing}}}" if at_filing else ""
+    floats = f"[{{on: 2022-03-01, amount: 96500000}}{of_filing}, {{on: 2022-10-17, amount: 30000000}}]"
+    sold = row("2022-10-18", 9, "9999000")
+    decision = decide(opened(tmp_path, ledger=sold, floats=floats, **changed))
+
+    assert expected == (broken(decision), unknown(decision))
+
+
+@pytest.mark.parametrize(
+    ("effective", "expected"),
+    [("2022-09-30", []), ("2022-10-03", [THIRD]), ("2022-10-04", [THIRD]), ("2022-09-29", [])],
+)
+def test_only_a_float_after_the_effective_date_lifts_the_limit(
+    effective: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Instruction 3 lifts it if the float reaches $75 million subsequent to the effective date."""
+    floats = (
+        "[{on: 2022-09-01, amount: 30000000}, {on: 2022-10-03, amount: 75000000}, {on: 2022-10-17, amount: 15000000}]"
+    )
+    programme = opened(
+        tmp_path,
+        [launch("2022-10-04", agreement__date="2022-10-04")],
+        row("2022-10-18", 9, "25000000"),
+        shelf=shelf(filed="2022-09-15", effective=effective),
+        floats=floats,
+        annual_reports="none",
+        expected_to_be_sold="false",
+    )
+
+    assert expected == [each for each in broken(decide(programme)) if each == THIRD]
+
+
 def test_sales_before_the_limit_applied_do_not_count_towards_it(tmp_path: Path) -> None:
     """Only what was sold while the limit applied is sold under it."""
     case = {**KEPT, "expected_to_be_sold": "false", "ledger": row("2026-03-09", 9, "10000000")}
@@ -122,7 +175,7 @@ def test_the_room_is_what_a_slow_sum_says(
 
 def _with_ledger(folder: Path, rows: str, asked: date) -> Opened:
     """Open a programme of $6,000 with a float of $9,000 on every day that matters."""
-    reports = "[{filed: 2022-03-08, fiscal_year_end: 2025-12-31, eligible: true}]"
+    reports = "[{filed: 2022-03-08, fiscal_year_end: 2021-12-31, eligible: true}]"
     floats = f"[{{on: 2022-03-01, amount: 9000}}, {{on: {asked}, amount: 9000}}]"
     path = written(folder, [launch(cap="6000")], floats=floats, annual_reports=reports)
     ledger = folder / "sales.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,29 @@ def test_a_given_fact_quotes_its_line(tmp_path: Path) -> None:
             ["programme.yaml:5: blackouts[0]: ends on 2022-10-01, before it begins on 2022-10-07"],
         ),
         (f"{SOUND}issuer: W\n", ["programme.yaml:4: issuer: stands twice, first in line 1"]),
+        (f"{SOUND}formerly: V\n", ["programme.yaml:4: formerly: must be a list"]),
+        (
+            f"{SOUND}annual_reports:\n  - filed: 2022-03-08\n    fiscal_year_end: 2022-12-31\n",
+            [
+                "programme.yaml:5: annual_reports[0].filed: 2022-03-08 is before 2022-12-31, the day under "
+                "fiscal_year_end"
+            ],
+        ),
+        (
+            f"{SOUND}shelf:\n  effective: 2021-04-19\n  filed: 2021-04-20\n",
+            ["programme.yaml:5: shelf.effective: 2021-04-19 is before 2021-04-20, the day under filed"],
+        ),
+        (
+            f"{SOUND}shelf:\n  replacement: {{filed: 2024-04-30, effective: 2024-04-29}}\n",
+            ["programme.yaml:5: shelf.replacement.effective: 2024-04-29 is before 2024-04-30, the day under filed"],
+        ),
+        (
+            f"{SOUND}floats:\n  - {{on: 0001-01-01, amount: 1}}\nshelf: {{effective: 9999-12-31}}\n",
+            [
+                "programme.yaml:5: 0001-01-01 is not a day from 1933 to 2199",
+                "programme.yaml:6: 9999-12-31 is not a day from 1933 to 2199",
+            ],
+        ),
     ],
 )
 def test_a_fault_has_its_line(text: str, expected: list[str], tmp_path: Path) -> None:
@@ -125,9 +149,24 @@ def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
         read_programme(tmp_path / "programme.yaml")
 
 
+WHOLE = """
+issuer: Vanterre
+formerly: [Halden Creek]
+documents: [{path: launch.md, filed: 2022-03-11}]
+shelf: {form: S-3, filed: 2021-04-20, effective: 2021-05-03, registered_amount: 100000000, replacement: none}
+shares: {authorised: 50000000, outstanding: 9400000, reserved: 0, on: 2022-03-01}
+floats: [{on: 2022-03-01, amount: 96500000}]
+annual_reports: [{filed: 2022-03-08, fiscal_year_end: 2021-12-31, eligible: true}]
+other_sales: none
+blackouts: []
+expected_to_be_sold: true
+sales: sales.csv
+"""
 JUNK: list[Any] = [None, True, -1, 1.5, "", "soon", [], [3], {}, {"x": 1}]
 PLACES = (
     ("issuer",),
+    ("formerly",),
+    ("formerly", 0),
     ("documents",),
     ("documents", 0),
     ("documents", 0, "filed"),
@@ -151,7 +190,7 @@ PLACES = (
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_the_reader_refuses_what_the_schema_refuses(place: tuple[str | int, ...], junk: Any, tmp_path: Path) -> None:
     """An editor that knows the schema and the program agree on every file."""
-    whole = yaml.safe_load(TEXT.replace("blackouts: none", "blackouts: []"))
+    whole = yaml.safe_load(WHOLE)
     node = whole
     for step in place[:-1]:
         node = node[step]
@@ -175,14 +214,27 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def test_the_file_to_start_from_is_sound(tmp_path: Path) -> None:
-    """It loads without a fault, and states every key but the one that is a promise."""
+def test_the_file_to_start_from_says_nothing_that_nobody_has_said(tmp_path: Path) -> None:
+    """It loads without a fault, and of all that would clear a sale it states nothing."""
     path = tmp_path / "programme.yaml"
     scaffold_programme(path)
     programme = read_programme(path)
 
-    assert "launch.htm" == programme.entries[0].path
-    assert {"expected_to_be_sold"} == set(schema("programme")["properties"]) - set(programme.lines)
+    assert ["issuer", "documents"] == list(programme.lines)
+    assert [("launch.htm", None, None)] == [(each.path, each.dated, each.filed) for each in programme.entries]
+
+
+def test_the_file_to_start_from_shows_every_key(tmp_path: Path) -> None:
+    """With the signs of a comment taken away it is a whole file, but for the ledger that is shown in it."""
+    shown = re.sub(r"(?m)^( *)# (?=[ ]*-? ?[{a-z_]+:)", r"\1", TEXT)
+    path = written(tmp_path, re.sub(r"(?m)^#.*", "", shown))
+    properties = schema("programme")["properties"]
+    programme = read_programme(path)
+
+    assert set(properties) == set(programme.lines)
+    assert set(properties["documents"]["items"]["anyOf"][1]["properties"]) == set(
+        yaml.safe_load(path.read_text(encoding="utf-8"))["documents"][0]
+    )
 
 
 def test_a_programme_file_is_never_overwritten(tmp_path: Path) -> None:

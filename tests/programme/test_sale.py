@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from checker.check_programme import decide_sale, open_programme
+from checker.errors import UsageError
 from checker.model.sale import Order
 from tests.programme.desk import (
     CAP,
@@ -254,6 +256,86 @@ def test_a_maximum_that_may_include_what_was_sold_is_not_known_where_it_matters(
 
     assert [CAP] == unknown(decide(programme))
     assert decide(programme, shares=1, price=1.0).cleared
+
+
+DECREASE = update("decrease", "2022-09-01", "14500000")
+
+
+@pytest.mark.parametrize(
+    ("changing", "expected"),
+    [
+        ({**DECREASE, "program.cap": "1000000"}, "broken"),
+        ({**DECREASE, "program.cap": "1000000", "change.new_cap": "1000000"}, "broken"),
+        ({**DECREASE, "program.cap": "absent", "change.new_cap": "1000000"}, "broken"),
+        ({**DECREASE, "change.new_cap": "1000000"}, "not known"),
+        ({**DECREASE, "change.new_cap": "0", "program.cap": "absent"}, "broken"),
+        (DECREASE, "not known"),
+        ({**DECREASE, "program.cap": "absent"}, "not known"),
+        (update("increase", "2022-09-01", "14500000", change__new_cap="20000000"), "not known"),
+        (update("increase", "2022-09-01", "absent", change__new_cap="20000000"), "cleared"),
+        (update("amend", "2022-09-01", "1000000"), "not known"),
+        (update("resume", "2022-09-01", "absent", change__new_cap="1000000"), "not known"),
+        (
+            update("amend", "2022-09-01", "14500000", program__cap_mentions="[14500000, 1000000]"),
+            "not known",
+        ),
+        (update("amend", "2022-09-01", "14500000", program__cap_mentions="[14500000]"), "cleared"),
+        (update("report_sales", "2022-09-01", "14500000"), "cleared"),
+    ],
+)
+def test_a_change_of_the_maximum_is_never_passed_over(changing: dict[str, str], expected: str, tmp_path: Path) -> None:
+    """$2,000,000 are within $14,500,000 and not within $1,000,000; what is not clear is not known."""
+    programme = opened(tmp_path, [launch(), changing], beside={1: "filed: 2022-09-01, cap_includes_sold: true"})
+    decision = decide(programme, shares=1_000_000)
+
+    how = "cleared" if decision.cleared else "broken" if broken(decision) == [CAP] else "not known"
+
+    assert expected == how
+    assert (expected == "not known") is (CAP in unknown(decision))
+
+
+def test_a_former_maximum_may_be_told_again(tmp_path: Path) -> None:
+    """A later supplement that tells how the maximum came about changes nothing."""
+    raised = update("increase", "2022-05-02", "20000000")
+    told = update("change_agents", "2022-09-01", "20000000", program__cap_mentions="[14500000, 20000000]")
+
+    assert decide(opened(tmp_path, [launch(), raised, told])).cleared
+
+
+@pytest.mark.parametrize(
+    ("agent", "expected"),
+    [
+        ("Colworth", "cleared"),
+        ("colworth", "cleared"),
+        ("COLWORTH PRYCE SECURITIES L.L.C.", "cleared"),
+        ("Colworth Pryce", "no agent of the programme is called Colworth Pryce; did you mean"),
+        ("Colworth Price Securities, LLC", "did you mean Colworth Pryce Securities, LLC?"),
+        ("the Agent", "blocked"),
+        ("Ridley Parrish & Co., LLC", "blocked"),
+        ("LLC", "blocked"),
+    ],
+)
+def test_an_agent_may_be_named_as_the_documents_name_it(agent: str, expected: str) -> None:
+    """A defined short name stands for it, in any case; a name that is nearly one is asked about, and never judged."""
+    programme = open_programme(SEED, RULEBOOK)
+    order = Order(date(2022, 10, 19), 1000, 16.0, agent)
+
+    if expected in ("cleared", "blocked"):
+        decision = decide_sale(programme, RULEBOOK, order)
+        assert (expected == "cleared", [PARTY] * (expected == "blocked")) == (decision.cleared, broken(decision))
+    else:
+        with pytest.raises(UsageError, match=re.escape(expected)):
+            decide_sale(programme, RULEBOOK, order)
+
+
+def test_a_sale_without_an_agent_says_so(tmp_path: Path) -> None:
+    """It is cleared, and the note tells that nobody has asked who sells."""
+    decision = decide(opened(tmp_path), agent="")
+
+    assert decision.cleared
+    assert ["No agent was named, so that nobody has asked whether a party to the agreement sells."] == [
+        each.message for each in decision.notes
+    ]
 
 
 def test_a_launch_under_the_replacement_goes_on(tmp_path: Path) -> None:

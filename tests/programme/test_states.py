@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.check_programme import state_on
-from checker.model.fact import Evidence, Fact, Facts, State
+from checker.model.fact import Evidence, Fact, Facts, Origin, State
 from checker.model.programme import AtmState, Entry, Event, ReadEntry
-from checker.programme.events import events_of
+from checker.programme.events import DEEDS, EFFECTIVE, events_of
 from checker.programme.states import standing_on
 from tests.programme.desk import document, launch, opened, suspension, termination, update
 
@@ -35,14 +35,17 @@ class Paper:
 
 def read(paper: Paper, number: int) -> ReadEntry:
     """Make the document that a paper is."""
-    name = {"suspend": "suspension.effective_date", "terminate": "termination.effective_date"}.get(paper.purpose)
+    name = EFFECTIVE.get(DEEDS[paper.purpose]) if paper.purpose in DEEDS else None
     dated = START + timedelta(days=paper.dated)
     kind = "stop" if name else "launch" if paper.purpose == "establish" else "update"
+    purpose = paper.purpose if paper.purpose in DEEDS else "amend"
     facts = [
         Fact("document.kind", State.FOUND, kind),
-        Fact("document.purposes", State.FOUND, (paper.purpose,), (Evidence(quote="so it is"),)),
+        Fact("document.purposes", State.FOUND, (purpose,), (Evidence(quote="so it is"),), Origin.GIVEN),
         Fact("document.date", State.FOUND, dated),
     ]
+    if paper.purpose == "odd":
+        facts.append(Fact("suspension.unclear", State.FOUND, "It is on hold.", (Evidence(quote="It is on hold."),)))
     if name and isinstance(paper.effect, int):
         facts.append(Fact(name, State.FOUND, START + timedelta(days=paper.effect)))
     elif name and paper.effect == "absent":
@@ -84,33 +87,45 @@ def play(deeds: list[tuple[int, Paper]], day: int) -> set[str]:
 
     What has no day of its own, and counts from another than that of its document, counts from the end of a day.
     """
-    states = {"not started"}
+    states = {"not started"} if begins_with_a_launch(deeds) else {"not started", "active"}
     for today in range(day + 1):
         late = {paper for effect, paper in deeds if paper.effect in ("absent", "unread") and effect != paper.dated}
         of_today = [paper for effect, paper in deeds if effect == today]
         early = [paper.purpose for paper in of_today if paper not in late]
         evening = [paper.purpose for paper in of_today if paper in late]
         orders = [(*one, *other) for one in permutations(early) for other in permutations(evening)]
-        states = {last(state, order) for state in states for order in orders}
+        states = {end for state in states for order in orders for end in last({state}, order)}
     return states
 
 
-def last(state: str, purposes: tuple[str, ...]) -> str:
-    """Apply purposes one after the other."""
+def begins_with_a_launch(deeds: list[tuple[int, Paper]]) -> bool:
+    """Tell whether nothing happens before the first launch."""
+    first = min((day for day, _ in deeds), default=None)
+    return any(day == first and paper.purpose == "establish" for day, paper in deeds)
+
+
+def last(states: set[str], purposes: tuple[str, ...]) -> set[str]:
+    """Apply purposes one after the other; what is not understood suspends, or does nothing."""
     for purpose in purposes:
-        if purpose == "establish":
-            state = "active"
-        elif purpose == "terminate":
-            state = "terminated"
-        elif purpose == "suspend" and state != "terminated":
-            state = "suspended"
-        elif purpose == "resume" and state == "suspended":
-            state = "active"
-    return state
+        states = {end for state in states for end in after(state, purpose)}
+    return states
+
+
+def after(state: str, purpose: str) -> set[str]:
+    """Apply a purpose."""
+    if purpose == "establish":
+        return {"active"}
+    if purpose == "terminate":
+        return {"terminated"}
+    if purpose == "suspend":
+        return {"terminated" if state == "terminated" else "suspended"}
+    if purpose == "odd" and state == "active":
+        return {"active", "suspended"}
+    return {"active" if purpose == "resume" and state == "suspended" else state}
 
 
 EFFECTS = st.one_of(st.integers(0, DAYS), st.sampled_from(["absent", "unread"]))
-PURPOSES = st.sampled_from(["establish", "suspend", "resume", "terminate", "report_sales", "increase", "amend"])
+PURPOSES = st.sampled_from(["establish", "suspend", "resume", "terminate", "odd", "report_sales", "increase", "amend"])
 PAPERS = st.lists(st.builds(Paper, PURPOSES, st.integers(0, DAYS), EFFECTS), max_size=4)
 
 
@@ -131,6 +146,7 @@ def test_the_state_is_that_of_the_oracle(papers: list[Paper], day: int) -> None:
 @given(PAPERS, st.integers(0, DAYS))
 def test_a_report_or_an_amendment_changes_no_state(papers: list[Paper], day: int) -> None:
     """Nothing but a launch or a resumption opens, and nothing but a stop closes."""
+    papers = [Paper("establish", 0), *papers]
     silent = [paper for paper in papers if paper.purpose not in ("report_sales", "increase", "amend")]
     asked = START + timedelta(days=day)
 
@@ -140,6 +156,7 @@ def test_a_report_or_an_amendment_changes_no_state(papers: list[Paper], day: int
 STOPPED, ENDED = suspension(), termination("2022-10-20", "2022-10-30")
 RESUMED, SAME_DAY = update("resume", "2022-11-14"), update("resume", "2022-10-20")
 AGAIN = launch("2022-11-14")
+ODD = update("amend", "2022-10-20", suspension__unclear="We have put the offering on hold.")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +185,20 @@ AGAIN = launch("2022-11-14")
         ([launch(), STOPPED, SAME_DAY], date(2022, 10, 20), AtmState.UNKNOWN),
         ([launch(), STOPPED, SAME_DAY, AGAIN], date(2022, 11, 14), AtmState.ACTIVE),
         ([update("resume", "2022-10-20")], date(2022, 10, 20), AtmState.UNKNOWN),
+        ([update("report_sales", "2022-10-20")], date(2022, 10, 19), AtmState.UNKNOWN),
+        ([update("report_sales", "2022-10-20")], date(2022, 10, 20), AtmState.UNKNOWN),
+        ([update("increase", "2022-10-20", "20000000"), AGAIN], date(2022, 11, 13), AtmState.UNKNOWN),
+        ([update("increase", "2022-10-20", "20000000"), AGAIN], date(2022, 11, 14), AtmState.ACTIVE),
+        ([STOPPED], date(2022, 10, 19), AtmState.UNKNOWN),
+        ([STOPPED], date(2022, 10, 20), AtmState.SUSPENDED),
+        ([launch(), ODD], date(2022, 10, 19), AtmState.ACTIVE),
+        ([launch(), ODD], date(2022, 10, 20), AtmState.UNKNOWN),
+        ([launch(), ODD, update("amend", "2022-11-01")], date(2022, 11, 14), AtmState.UNKNOWN),
+        ([launch(), ODD, RESUMED], date(2022, 11, 14), AtmState.ACTIVE),
+        ([launch(), ODD, AGAIN], date(2022, 11, 14), AtmState.ACTIVE),
+        ([launch(), ODD, SAME_DAY], date(2022, 10, 20), AtmState.UNKNOWN),
+        ([launch(), {**ODD, "document.kind": "other"}], date(2022, 10, 20), AtmState.UNKNOWN),
+        ([launch(), STOPPED, ODD], date(2022, 10, 20), AtmState.SUSPENDED),
         ([launch()], date(2024, 5, 3), AtmState.ACTIVE),
         ([launch()], date(2024, 5, 4), AtmState.EXPIRED),
         ([launch(), STOPPED], date(2024, 5, 4), AtmState.EXPIRED),
@@ -176,6 +207,25 @@ AGAIN = launch("2022-11-14")
 def test_the_boundary_days(documents: list[dict[str, str]], day: date, expected: AtmState, tmp_path: Path) -> None:
     """The day that a stop names is stopped, the third anniversary is not expired, and only what resumes re-opens."""
     assert expected is state_on(opened(tmp_path, documents), day).state
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        ([update("report_sales", "2022-10-20")], "no launch is listed before 0.yaml"),
+        ([document("agreement", "amend", "2022-03-11")], "no launch is listed"),
+        (
+            [launch(), ODD],
+            "1.yaml may stop the programme: “We have put the offering on hold.”; if it does not, give "
+            "suspension.unclear: absent in a file of facts beside it",
+        ),
+    ],
+)
+def test_what_keeps_the_state_from_being_known_is_told(
+    documents: list[dict[str, str]], expected: str, tmp_path: Path
+) -> None:
+    """A sentence names the document, and quotes it."""
+    assert expected == state_on(opened(tmp_path, documents), date(2022, 10, 20)).why
 
 
 def test_contrary_documents_of_one_day_are_told(tmp_path: Path) -> None:

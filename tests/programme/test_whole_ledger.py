@@ -31,7 +31,7 @@ SOLD = row("2022-06-14", 1500, "25125.00") + row("2022-06-15", 1200, "19800.00")
 
 def checked(folder: Path, ledger: str, documents: list[dict[str, str]] | None = None, **keys: str | None) -> Report:
     """Write a programme with a ledger, and check the whole of it."""
-    path = written(folder, documents, ledger, **keys)
+    path = written(folder, documents, ledger, None, **keys)
     return check_programme(path, RULEBOOK, as_of=None, today=date(2026, 11, 21))
 
 

@@ -66,11 +66,12 @@ def test_the_decisions_are_the_snapshot(width: int, reviewed: Report, rulebook: 
     assert [] == [line for line in text.splitlines() if len(line) > width or line != line.rstrip()]
 
 
-def test_even_the_verdict_alone_tells_of_errors_that_are_held_back(reviewed: Report, rulebook: Rulebook) -> None:
-    """A waived error of the law is never out of sight, nor is a waiver that does not hold."""
+def test_even_the_verdict_alone_tells_of_all_that_is_held_back(reviewed: Report, rulebook: Rulebook) -> None:
+    """As many as the summary; a waived error is never out of sight, nor is a waiver that does not hold."""
     text = printed(render_terminal(reviewed, rulebook.vocabulary, Detail.VERDICT), 120)
 
-    assert "WARNING  1 warning, 1 note, 1 error waived, 1 error baselined" == text.splitlines()[1]
+    assert "WARNING  1 warning, 1 note, 2 waived (1 error), 1 baselined (1 error)" == text.splitlines()[1]
+    assert "2 waived, 1 baselined" in text[text.index("rules: ") :]
     assert "Waivers that do not hold (2)" in text
     assert "since the baseline 1 new, 1 carried, 1 changed, 1 fixed; 2 waivers not holding" in text
 
@@ -94,6 +95,7 @@ def test_what_people_wrote_reaches_no_terminal_as_a_command(reviewed: Report, ru
                 checked=(replace(draft, evaluations=waived),),
                 lapses=(replace(LAPSES[0], why="\x07", document="\x1b"),),
                 fixed=(Fixed("\x1b", "\x1b"),),
+                gone=(Fixed("\x1b", "\x1b"),),
             ),
             rulebook.vocabulary,
             Detail.FINDINGS,
@@ -123,7 +125,7 @@ def test_the_json_has_what_was_decided(reviewed: Report, rulebook: Rulebook) -> 
         "issuer.name"
     ]["answer"]
     assert ["cap-agrees", "commission-rate"] == [each["rule"] for each in whole["lapses"]]
-    assert {"rule", "document", "why", "severity", "file", "line"} == set(whole["lapses"][0])
+    assert {"of", "rule", "document", "why", "severity", "file", "line"} == set(whole["lapses"][0])
     assert [{"rule": "escrow", "document": "draft.htm"}] == whole["fixed"]
 
 

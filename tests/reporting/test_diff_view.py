@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from checker.model.difference import Course, Difference, FactChange, FindingChange
-from checker.model.fact import Fact, State
+from checker.model.difference import Course, Difference, FactChange, FindingChange, Verdict
+from checker.model.fact import Fact, Facts, State
 from checker.model.report import Checked, Report
 from checker.model.rule import Rulebook
 from checker.reporting.diff_view import redacted, render_diff, render_diff_json, render_diff_markdown
+from checker.reporting.markdown_report import escaped
 from tests.conftest import Snapshot
 from tests.reporting.conftest import CAP, ESCROW, LEGEND, SOLD
 from tests.reporting.test_terminal import printed
@@ -55,7 +56,7 @@ def test_the_difference_is_the_snapshot(
     width: int, difference: Difference, rulebook: Rulebook, snapshot: Snapshot
 ) -> None:
     """The findings by course, the facts from what to what, and the counts."""
-    text = printed(render_diff(difference, rulebook.vocabulary), width)
+    text = printed(render_diff(difference, Verdict.WORSE, rulebook.vocabulary), width)
 
     snapshot(f"diff-{width}", text)
     assert [] == [line for line in text.splitlines() if len(line) > width or line != line.rstrip()]
@@ -64,38 +65,89 @@ def test_the_difference_is_the_snapshot(
 
 def test_the_markdown_is_the_snapshot(difference: Difference, rulebook: Rulebook, snapshot: Snapshot) -> None:
     """Text of a draft is no markup in it."""
-    text = render_diff_markdown(difference, rulebook.vocabulary)
+    text = render_diff_markdown(difference, Verdict.WORSE, rulebook.vocabulary)
 
     snapshot("diff-markdown", text)
     assert [] == [mark for mark in ("[bold]", "@all", "\x1b", "|`x`") if mark in text]
 
 
-def test_nothing_worse_is_said_so(difference: Difference, rulebook: Rulebook) -> None:
-    """A change in the evidence is not worse."""
-    kept = tuple(each for each in difference.findings if each.course in (Course.CHANGED, Course.FIXED))
-    text = printed(render_diff(replace(difference, findings=kept), rulebook.vocabulary))
+@pytest.mark.parametrize(
+    ("verdict", "headline"),
+    [
+        (Verdict.NOT_COMPARED, "NOT COMPARED"),
+        (Verdict.WORSE, "WORSE"),
+        (Verdict.WORSE_BELOW, "WORSE, but in nothing that --fail-on counts"),
+        (Verdict.NOT_WORSE, "NOT WORSE"),
+    ],
+)
+def test_the_headline_is_the_verdict(
+    difference: Difference, both: Report, rulebook: Rulebook, verdict: Verdict, headline: str
+) -> None:
+    """In every format; the last line counts."""
+    text = printed(render_diff(difference, verdict, rulebook.vocabulary))
 
-    assert "NOT WORSE" == text.splitlines()[2]
-    assert text.splitlines()[-1].startswith("2 findings: 0 new, 0 worsened, 1 changed, 0 carried, 1 fixed")
+    assert headline == text.splitlines()[2]
+    assert text.splitlines()[-2].startswith("5 findings: 2 new, 1 worsened, 1 changed, 0 carried, 0 gone, 1 fixed")
+    assert render_diff_markdown(difference, verdict, rulebook.vocabulary).startswith(f"### {headline}: ")
+    assert verdict == json.loads(render_diff_json(difference, verdict, both, rulebook.vocabulary))["verdict"]
+
+
+def of_kind(checked: Checked, kind: str) -> Checked:
+    """Make a draft of a kind."""
+    facts = Facts.of([*checked.facts, Fact("document.kind", State.FOUND, kind)])
+    return replace(checked, facts=facts, is_atm=kind == "launch")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (("launch", "other"), "The kind of document changed: ATM launch → not an ATM document."),
+        (("agreement", "agreement"), "Neither is an ATM document: sales agreement."),
+        (("launch", "launch"), "NOT WORSE"),
+    ],
+)
+def test_another_kind_of_document_is_said_first(
+    difference: Difference, checked: Checked, rulebook: Rulebook, kinds: tuple[str, str], said: str
+) -> None:
+    """Before the verdict; without --redact by name."""
+    old, new = (of_kind(checked, kind) for kind in kinds)
+    changes = (FactChange(old.facts["document.kind"], new.facts["document.kind"]),) if kinds[0] != kinds[1] else ()
+    told = replace(difference, old=old, new=new, facts=changes)
+    text = printed(render_diff(told, Verdict.NOT_WORSE, rulebook.vocabulary), 120).splitlines()
+
+    assert said == text[2]
+    assert escaped(said) in render_diff_markdown(told, Verdict.NOT_WORSE, rulebook.vocabulary)
+
+
+def test_what_differs_in_a_long_text_is_shown(difference: Difference, rulebook: Rulebook) -> None:
+    """And not twice the same beginning and end."""
+    common = "The agent is not required to sell any specific amount of the shares. " * 6
+    changes = [Fact("agent.efforts", State.FOUND, f"{common}{word} efforts. {common}") for word in ("Best", "All")]
+    told = replace(difference, facts=(FactChange(*changes),))
+    lines = printed(render_diff(told, Verdict.WORSE, rulebook.vocabulary), 200).splitlines()
+    before, now = (next(line.strip() for line in lines if line.strip().startswith(f"{sign} ")) for sign in "-+")
+
+    assert ("Best efforts" in before, "All efforts" in now) == (True, True)
+    assert before[1:] != now[1:]
 
 
 def test_the_json_has_both_drafts_and_every_change(difference: Difference, both: Report, rulebook: Rulebook) -> None:
     """Values as in the report."""
-    whole = json.loads(render_diff_json(difference, both, rulebook.vocabulary))
+    whole = json.loads(render_diff_json(difference, Verdict.WORSE, both, rulebook.vocabulary))
 
     assert ("v1|`x`.htm", "draft.htm") == (whole["old"]["path"], whole["new"]["path"])
     assert list(COURSES.items()) == [(each["rule"], each["course"]) for each in whole["findings"]]
     assert [12_000_000, 14_500_000] == [whole["facts"][0][side]["value"] for side in ("old", "new")]
-    assert {"new": 2, "worsened": 1, "changed": 1, "carried": 0, "fixed": 1, "facts": 3} == whole["summary"]
+    assert {"new": 2, "worsened": 1, "changed": 1, "carried": 0, "gone": 0, "fixed": 1, "facts": 3} == whole["summary"]
 
 
 def test_redacted_it_keeps_names_and_drops_texts(difference: Difference, both: Report, rulebook: Rulebook) -> None:
     """In every format."""
     hidden = redacted(difference, both)
     told = (
-        printed(render_diff(hidden, rulebook.vocabulary))
-        + render_diff_markdown(hidden, rulebook.vocabulary)
-        + render_diff_json(hidden, both, rulebook.vocabulary)
+        printed(render_diff(hidden, Verdict.WORSE, rulebook.vocabulary))
+        + render_diff_markdown(hidden, Verdict.WORSE, rulebook.vocabulary)
+        + render_diff_json(hidden, Verdict.WORSE, both, rulebook.vocabulary)
     )
 
     assert [name for name in COURSES if name in told] == list(COURSES)

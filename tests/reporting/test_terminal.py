@@ -119,7 +119,7 @@ def test_the_verdict_is_that_of_the_worst_finding(
 def test_a_waived_finding_is_counted_and_not_held_against_the_document(
     report: Report, checked: Checked, rulebook: Rulebook
 ) -> None:
-    """The summary counts what was held back; the verdict does not."""
+    """Verdict and summary count what was held back alike."""
     waived = tuple(
         replace(each, disposition=Disposition.WAIVED) if each.is_finding else each for each in checked.evaluations
     )
@@ -128,7 +128,7 @@ def test_a_waived_finding_is_counted_and_not_held_against_the_document(
     )
     lines = printed(rendered, 120).splitlines()
 
-    assert "PASS  2 errors waived" == lines[2]
+    assert "PASS  5 waived (2 errors)" == lines[2]
     counts = "9 rules: 3 pass, 0 fail, 0 needs review, 1 not applicable | 5 waived | "
     assert any(line.startswith(counts) for line in lines)
     assert "Waived (5)" in lines

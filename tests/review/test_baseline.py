@@ -66,12 +66,17 @@ def test_another_outcome_is_a_change(tmp_path: Path, outcomes: tuple[Outcome, Ou
     assert ([(Since.CHANGED, Disposition.OPEN)], ()) == (standing(reviewed), reviewed.fixed)
 
 
-@pytest.mark.parametrize("outcome", [Outcome.PASS, Outcome.NOT_APPLICABLE])
-def test_what_is_gone_is_fixed(tmp_path: Path, outcome: Outcome) -> None:
-    """A rule that passes has no standing."""
+KNOWN = (Fixed("cap-is-small", "drafts/launch.htm"),)
+
+
+@pytest.mark.parametrize(("outcome", "fixed", "gone"), [(Outcome.PASS, KNOWN, ()), (Outcome.NOT_APPLICABLE, (), KNOWN)])
+def test_what_passes_is_fixed_and_what_does_not_apply_is_gone(
+    tmp_path: Path, outcome: Outcome, fixed: tuple[Fixed, ...], gone: tuple[Fixed, ...]
+) -> None:
+    """A rule that finds nothing has no standing; that it no longer applies is no cure."""
     now = report(draft(replace(passing(cap_fails()), outcome=outcome)))
     reviewed = compared(report(draft(cap_fails())), now, tmp_path)
-    assert (Fixed("cap-is-small", "drafts/launch.htm"),) == reviewed.fixed
+    assert (fixed, gone) == (reviewed.fixed, reviewed.gone)
     assert [(None, None)] == standing(reviewed)
 
 

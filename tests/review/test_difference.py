@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.model.difference import Course
+from checker.model.difference import Course, Verdict
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, State
 from checker.model.rule import Severity
@@ -40,11 +40,13 @@ IDLE = replace(PASSES, outcome=Outcome.NOT_APPLICABLE)
         (FAILS, cap_fails(cap(quote="up to  $5,000,000")), Course.CARRIED),
         (UNDECIDED, UNDECIDED, Course.CARRIED),
         (FAILS, PASSES, Course.FIXED),
-        (UNDECIDED, IDLE, Course.FIXED),
+        (UNDECIDED, PASSES, Course.FIXED),
+        (FAILS, IDLE, Course.GONE),
+        (UNDECIDED, IDLE, Course.GONE),
     ],
 )
 def test_each_finding_takes_one_course(old: Evaluation, new: Evaluation, course: Course) -> None:
-    """A fail that can no longer be decided is not fixed."""
+    """A fail that can no longer be decided is not fixed, nor is one whose rule does not apply any more."""
     assert [course] == [each.course for each in difference(draft(old), draft(new), VOCABULARY).findings]
 
 
@@ -84,20 +86,40 @@ def test_a_fact_changed_if_its_state_or_value_did(old: Fact, new: Fact, changed:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "lowest", "strict", "worse"),
+    ("old", "new", "lowest", "strict", "verdict"),
     [
-        (PASSES, FAILS, Severity.WARNING, False, 1),
-        (PASSES, FAILS, Severity.ERROR, False, 0),
-        (UNDECIDED, FAILS, Severity.WARNING, False, 1),
-        (PASSES, UNDECIDED, Severity.WARNING, False, 0),
-        (PASSES, UNDECIDED, Severity.WARNING, True, 1),
-        (FAILS, FAILS, Severity.NOTE, True, 0),
-        (FAILS, cap_fails(cap(6.0)), Severity.NOTE, True, 0),
-        (FAILS, PASSES, Severity.NOTE, True, 0),
+        (PASSES, FAILS, Severity.WARNING, False, Verdict.WORSE),
+        (PASSES, FAILS, Severity.ERROR, False, Verdict.WORSE_BELOW),
+        (PASSES, FAILS, None, True, Verdict.WORSE_BELOW),
+        (UNDECIDED, FAILS, Severity.WARNING, False, Verdict.WORSE),
+        (PASSES, UNDECIDED, Severity.WARNING, False, Verdict.WORSE_BELOW),
+        (PASSES, UNDECIDED, Severity.WARNING, True, Verdict.WORSE),
+        (FAILS, FAILS, Severity.NOTE, True, Verdict.NOT_WORSE),
+        (FAILS, cap_fails(cap(6.0)), Severity.NOTE, True, Verdict.NOT_WORSE),
+        (FAILS, PASSES, Severity.NOTE, True, Verdict.NOT_WORSE),
+        (FAILS, IDLE, Severity.NOTE, True, Verdict.NOT_WORSE),
     ],
 )
 def test_worse_is_what_is_new_or_has_worsened(
-    old: Evaluation, new: Evaluation, lowest: Severity, strict: bool, worse: int
+    old: Evaluation, new: Evaluation, lowest: Severity | None, strict: bool, verdict: Verdict
 ) -> None:
-    """At or above a severity."""
-    assert worse == len(difference(draft(old), draft(new), VOCABULARY).worse(lowest, strict=strict))
+    """At or above a severity; below it is said too."""
+    assert verdict is difference(draft(old), draft(new), VOCABULARY).verdict(lowest, strict=strict)
+
+
+@pytest.mark.parametrize(
+    ("old_is_one", "new_is_one", "strict", "verdict"),
+    [
+        (True, False, False, Verdict.NOT_COMPARED),
+        (True, False, True, Verdict.NOT_COMPARED),
+        (False, False, False, Verdict.NOT_WORSE),
+        (False, False, True, Verdict.NOT_COMPARED),
+        (False, True, False, Verdict.NOT_WORSE),
+    ],
+)
+def test_what_is_no_document_of_an_offering_any_more_was_not_compared(
+    old_is_one: bool, new_is_one: bool, strict: bool, verdict: Verdict
+) -> None:
+    """Its findings went with the rules; of two agreements there may be something to compare."""
+    old, new = replace(draft(FAILS), is_atm=old_is_one), replace(draft(IDLE), is_atm=new_is_one)
+    assert verdict is difference(old, new, VOCABULARY).verdict(Severity.ERROR, strict=strict)

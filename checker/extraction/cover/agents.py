@@ -9,6 +9,8 @@ from checker.extraction.grammar.phrases import CASE_MATTERS, phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 
+NO_OTHER_FOLLOWS = rf"(?![^()]{{0,200}}\),? (?:and |or )?(?-i:{COMPANY}))"
+"""Behind (the “U.S. Agent”): no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""
 STOP = phrase(
     r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
     r"|from time to"
@@ -17,7 +19,7 @@ STOP = phrase(
     r"|in (?:its|their|connection)|for the\b|of (?:our|common|ordinary|shares|up to)\b|under (?:an?|the|our)\b"
     r"|on [A-Z][a-z]+ \d|or the (?:sales )?(?:agents?|agreement))"
     r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By)\b"
-    r"|\s*\((?:the|each|collectively|together)\b[^()]{0,60}agents?|\n"
+    rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
     r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"

@@ -12,6 +12,8 @@ from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
 KIND = r"(?:sales?|distribution|offering|issuance) agreement"
+MARK = r"(?-i:SM)"
+"""The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
     r"|entered)"
@@ -21,7 +23,7 @@ WORD = (
     rf"|\(SM\)|®|™)?)"
 )
 TITLE = phrase(
-    rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?)\b",
+    rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?){MARK}?\b",
     reads="“the / an / our … Sales / Distribution / Offering / Issuance Agreement”",
 )
 QUOTED_TERM = phrase(
@@ -69,7 +71,7 @@ OF_SOMETHING_ELSE = phrase(
 ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
-PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement\b"
+PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement(?:SM)?\b"
 USED = phrase(
     rf"\b(?:the|such|our|that) (?P<name>{PROPER})",
     CASE_MATTERS,

@@ -38,11 +38,11 @@ DATED_DOCUMENT = phrase(
     rf"\bthis {DOCUMENT} is dated (?:as of )?({DATE})", reads="“this prospectus supplement is dated …”"
 )
 DATED_LINE = phrase(
-    rf"(?m)^[ \t]*(?:prospectus|pricing) supplement(?: no\.?\s*\d+)?,? dated ({DATE})[ \t.]*$",
+    rf"(?m)^[ \t]*(?:prospectus|pricing) supplement(?: no\.?\s*\d+)?,? dated (?:as of )?({DATE})[ \t.]*$",
     reads="a line “Prospectus Supplement dated …”",
 )
 DATED_INLINE = phrase(
-    rf"(?<![Tt]he[ ])(?<![Oo]ur[ ])(?<![Tt]o[ ])(?<![Tt]his[ ])\bProspectus Supplement,? dated ({DATE})",
+    rf"(?<![Tt]he[ ])(?<![Oo]ur[ ])(?<![Tt]o[ ])(?<![Tt]his[ ])\bProspectus Supplement,? dated (?:as of )?({DATE})",
     CASE_MATTERS,
     reads="“Prospectus Supplement dated …” in running text",
 )
@@ -53,7 +53,7 @@ COMPLETION_DATE = phrase(
 DATE_ALONE = phrase(rf"(?m)^[ \t]*(?:new issue\s+)?({DATE})[ \t.]*$", reads="the only date that has a line of its own")
 GOES_ON = phrase(r"(?:\b(?:dated|as of|of|on|and|by|through)|[,(])\s*$")
 HEAD_DATE = phrase(
-    rf"(?m)^[ \t]*(?:amendment|(?<!prospectus\n)supplement)(?: no\.?\s*\d+)?,? dated ({DATE})",
+    rf"(?m)^[ \t]*(?:amendment|(?<!prospectus\n)supplement)(?: no\.?\s*\d+)?,? dated (?:as of )?({DATE})",
     reads="a line “Supplement No. …, dated …”",
 )
 DATES = (FOOT_DATE, DATED_DOCUMENT, COMPLETION_DATE, DATED_LINE, HEAD_DATE, DATED_INLINE, DATE_ALONE)

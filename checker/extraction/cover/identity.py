@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
 from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope, quote
@@ -37,14 +38,16 @@ WE_REFER = phrase(
     CASE_MATTERS,
     reads="“we,” “our” … “refers to” a company",
 )
+AFTER_A_DAY = rf"(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
+"""A day before a name, "On March 2, 2026, Alder Corp. entered …", which is no part of it."""
 COMPANY_DEFINED = phrase(
-    rf"(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
+    rf"{AFTER_A_DAY}(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
     rf")?(?:Company|we|us|our|Registrant)\b",
     CASE_MATTERS,
     reads="a company (“we,” “us” or the “Company”)",
 )
 SUBJECT = phrase(
-    rf"(?m)^(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b",
+    rf"(?m)^{AFTER_A_DAY}(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b",
     CASE_MATTERS,
     reads="a paragraph that begins “… Inc. has / may / intends”",
 )

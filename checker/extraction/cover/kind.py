@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from textwrap import shorten
 
+from checker.extraction.cover.programme import NEW_AMOUNT
+from checker.extraction.cover.stopping import RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
+from checker.extraction.grammar.amounts import read_number
 from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
@@ -20,70 +24,29 @@ AMENDS = phrase(
 NUMBERED_TITLE = phrase(
     r"(?m)^[^\n]{0,40}\b(?:prospectus supplement )?(?:amendment|supplement) no\.?\s*\d+(?: to prospectus "
     r"supplement)?"
-    r"|\(to (?:the )?prospectus supplements?,? dated",
+    r"|(?m:^)[ \t]*\(?to (?:the |our )?prospectus supplements?,? dated",
     reads="a title “Supplement No. …” or “Amendment No. …”",
 )
-OBJECT = (
-    r"(?:(?:the|that|our|all|any|this|such|sales? (?:of|under)|offers? and sales?|use of|further|continuous"
-    r"|at[- ]the[- ]market|of|under|common"
-    r"|stock|shares|equity|and|by|us|prospectus|supplement|pursuant|to) ){0,12}"
-    r"(?:ATM\b|sales?\b|offerings?\b|program(?:me)?\b|[A-Z]?[a-z]*\s?agreement\b|prospectus\b|facility\b)"
-)
-SALES = (
-    r"(?:(?:the|all|any|our|further|additional|of|offers? and|use of|continuous|this|such) ){0,5}"
-    r"(?:ATM\b|sales?\b|at[- ]the[- ]market\b|offering\b|offers\b)"
-)
-SUSPENDS = phrase(
-    rf"(?:\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{{3,14}}ly |elected to "
-    rf"|determined to |decided to ){{0,4}}(?:suspend(?:ed|ing|s)?)(?:,? effective [^.]{{3,60}}?,)? {OBJECT}"
-    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been |(?!on)[a-z]{{3,14}}ly ){{0,4}}suspended\b"
-    r"|\bsuspension of (?:the |our |all )?(?:continuous )?(?:ATM|at[- ]the[- ]market|sales|offering|offers)"
-    r"[^.]{0,80}\beffective\b)",
-    reads="“suspend / have suspended … the offering / sales / agreement”",
-)
-TERMINATES = phrase(
-    rf"(?:\b(?:purpose[^.]{{0,80}}\bto|have|has|are|hereby|and to|(?:notice(?: to [^.]{{0,60}}?)?|elected|determined"
-    rf"|decided) (?:of )?to) (?:hereby |also |been )*"
-    rf"terminat(?:e|ed|ing) {OBJECT}|\b(?:mutually agreed to |we )terminated? {OBJECT}"
-    rf"|\b{OBJECT}[^.]{{0,80}}\b(?:has|have|is|are|was|were) (?:hereby |been )*terminated\b"
-    r"|\bno longer (?:be )?(?:offering|selling|offer)\b"
-    r"|\bnotice of (?:the )?termination\b|\b(?:announces? the )?termination of the [^.]{0,60}"
-    r"(?:agreement|offering|program|facility)[^.]{0,60}\beffective\b)",
-    reads="“have terminated … the agreement / offering”, “no longer offering”, “notice of termination”",
-)
-PAUSES = phrase(
-    r"\b(?:to|have|has|are|is|hereby|been|we) (?:hereby |been |also |(?!on)[a-z]{3,14}ly |elected to "
-    rf"|determined to |decided to ){{0,4}}(?:paus|halt|discontinu|ceas)(?:e[ds]?|ed|ing|s)? {SALES}"
-    r"|\b(?:ATM|offering|program(?:me)?|sales)\b[^.]{0,60}\b(?:is|are|has been|have been|remains?) "
-    r"(?:now |currently |hereby |placed |put )*(?:on hold|paused|halted|discontinued)\b",
-    reads="“pause / have discontinued … sales”, “the offering is on hold”",
-)
 AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
-CONDITIONAL = phrase(
-    r"\b(?:may(?! \d)|will|shall|can|could|unless|until|if|upon|earlier of|right to|before|prior to)\b[^.]{0,60}$"
-)
-NEGATED = phrase(r"\b(?:not|never|neither|nor)\b[^.;,]{0,40}$")
-NOT_RESUMED = phrase(r"\b(?:not|never|no|neither|nor|without)\b[^.;]{0,80}$")
 INCREASES = phrase(
-    r"\b(?:(?:to|we|hereby) increase|increas(?:ing|ed|es)|an increase|upsize|additional \$)[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering price)",
-    reads="“increase … aggregate amount / $…”",
+    r"\b(?:(?:to|we|hereby|company) (?:increase|expand|upsize)|(?:increas|upsiz|expand)(?:ing|ed|es)|an (?:increase|upsize)"
+    r"|rais(?:e|es|ed|ing) (?:the|our)|additional \$|may (?:now )?(?:offer and )?sell (?:an )?additional)\b[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price|size of (?:the|our)|number of (?:our |common )?shares)",
+    reads="“increase / raise … aggregate amount / $…”",
 )
 DECREASES = phrase(
-    r"\b(?:to (?:reduce|decrease)|(?:reduc|decreas)(?:ing|ed|es)|a (?:reduction|decrease))[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering price)",
-    reads="“reduce / decrease … aggregate amount / $…”",
-)
-RESUMES = phrase(
-    r"\b(?:resum(?:e|ed|ing)|reinstat(?:e|ed|ing)|recommenc(?:e|ed|ing)) [^.]{0,60}(?:sales|offer|ATM"
-    r"|program)",
-    reads="“resume / reinstate … sales”",
+    r"\b(?:(?:to|we|hereby|company) (?:reduce|decrease|lower|downsize)|(?:reduc|decreas|lower|downsiz)(?:ing|ed|es)"
+    r"|(?:lowers|downsizes)|a (?:reduction|decrease))\b(?! from \d[\d.]{0,6}%)[^.]{0,160}"
+    r"(?:\$|aggregate|amount|maximum|offering price|size of (?:the|our)|number of (?:our |common )?shares)",
+    reads="“reduce / decrease / lower … aggregate amount / $…”",
 )
 AGENTS_CHANGE = phrase(
-    r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|join(?:ed|s)?|includ(?:e"
-    r"|ing))\s(?:[^.]|\.(?=,? as )){0,80}"
-    r"\bas (?:an? )?(?:additional |new )?(?:sales )?(?:agents?|managers?|party|parties)\b",
-    reads="“add / remove / replace … as an agent”",
+    r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|substitut(?:e|ed|es|ing)|appoint(?:ed|s|ing)?"
+    r"|engag(?:ed|es|ing)|join(?:ed|s)?|includ(?:e|ing)|resign(?:ed|s)|withdr(?:ew|awn))\s(?:[^.]|\.(?=,? (?:as|by|with)\b)){0,80}"
+    r"\bas (?:an? |our |the )?(?:additional |new |second |co-)?(?:sales )?(?:agents?|managers?|party|parties)\b"
+    r"|\bno longer (?:be )?(?:acts?|acting|serves?|serving|selling|is|be)?,? ?(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
+    rf"|\bagreement\b{WITHIN}{{0,120}}?\bterminated (?:with respect|as) to (?-i:[A-Z])",
+    reads="“add / appoint / remove / replace … as an agent”, “no longer an agent”",
 )
 SOLD_IN_A_PERIOD = phrase(
     r"\b(?:from|during|for) (?:(?!12\b|twelve\b)[^.$]){0,80}?,? we (?:have )?(?:issued and |offered and )?sold\b",
@@ -111,24 +74,64 @@ AGREEMENT_TITLE = phrase(
 )
 RULE = phrase(r"\bRule 424\b")
 OPENING = 3_000
-MOST_SENTENCES = 100
+LONGEST_WORDS = 160
+MOST_QUOTES = 4
 
 
 def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
     """Decide ``document.kind`` and ``document.purposes``.
 
     Only what the cover says of this document counts: that another programme was terminated, or that this one may
-    be, does not make a document a suspension.
+    be, does not make a document a suspension. What may be no document of a programme is read as one, so that a
+    person who tells its kind has its facts: see ``read_doubt``.
     """
-    if scope.part.kind is not PartKind.ATM:
-        kind, *sought = _kind_of_another(scope)
-        yield scope.concluded("document.kind", kind, "the beginning of the file", *sought)
-        yield scope.absent("document.purposes", "the cover", *sought)
+    if scope.part.kind is PartKind.ATM or scope.part.kind is PartKind.UNCLEAR:
+        yield from _kind_of_programme(scope)
         return
+    kind, *sought = _kind_of_another(scope)
+    offers = [_marked(each, "the sentence that offers something else") for each in scope.part.of_another]
+    if kind == "other" and offers:
+        yield scope.found("document.kind", kind, *offers)
+    else:
+        yield scope.concluded("document.kind", kind, "the beginning of the file", *sought)
+    yield scope.absent("document.purposes", "the cover", *sought)
+
+
+def read_doubt(scope: Scope, known: Facts) -> Iterator[Fact]:
+    """Take the kind back where it is in doubt: the cover makes another offering too, or it may stop the programme."""
+    reason = _doubt(scope, known)
+    if reason:
+        yield scope.unread("document.kind", reason, "the cover")
+        yield scope.unread("document.purposes", reason, "the cover")
+
+
+def _doubt(scope: Scope, known: Facts) -> str:
+    if scope.part.kind is PartKind.UNCLEAR:
+        ours, others = (_words(scope, each[:1]) for each in (scope.part.of_programme, scope.part.of_another))
+        if others:
+            return f"the cover speaks of an at-the-market programme, {ours}, and of another offering, {others}"
+        return f"it amends a prospectus supplement, and that one may be of an at-the-market programme: {ours}"
+    if known["document.purposes"].value == ("amend",):
+        stop = maybe_stops(scope)
+        return f"the cover may stop the programme, in words that are not known: {_words(scope, (stop,))}" if stop else ""
+    return ""
+
+
+def _words(scope: Scope, spans: tuple[Span, ...]) -> str:
+    texts = (" ".join(scope.text[span.start : span.end].split()) for span in spans)
+    return "; ".join(f"“{shorten(text, LONGEST_WORDS, placeholder=' …')}”" for text in texts)
+
+
+def _marked(span: Span, wording: str) -> Quote:
+    return Quote(span.start, span.end, wording)
+
+
+def _kind_of_programme(scope: Scope) -> Iterator[Fact]:
     stops = _stops(scope)
     if stops:
-        yield scope.found("document.kind", "stop", *stops.values())
-        yield scope.found("document.purposes", tuple(stops), *stops.values())
+        purpose, sentences = stops
+        yield scope.found("document.kind", "stop", *sentences)
+        yield scope.found("document.purposes", (purpose,), *sentences)
         return
     amendment = _amendment(scope)
     changes = _changes(scope) if amendment else {}
@@ -144,34 +147,20 @@ def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield scope.found("document.purposes", ("establish",), span)
 
 
-def _stops(scope: Scope) -> dict[str, Quote]:
-    """Find what stops: a suspension, or, where nothing is suspended, a termination.
+def _stops(scope: Scope) -> tuple[str, tuple[Quote, ...]] | None:
+    """Find what stops: a suspension, or, where nothing is suspended, a termination; and the sentences that say so.
 
     What has an inside, or an amount as its title, and amends nothing, offers: what it says has stopped is another
-    programme.
+    programme. What is filed in order to stop resumes nothing, whatever else it says.
     """
     if not _amendment(scope) and (scope.body_was_seen or scope.search(AMOUNT_TITLE, scope.head)):
-        return {}
-    if _done(scope, RESUMES):
-        return {}
-    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", PAUSES)):
-        sentence = _done(scope, pattern)
-        if sentence:
-            return {purpose: sentence}
-    return {}
-
-
-def _done(scope: Scope, pattern: Phrase) -> Quote | None:
-    """Find the first sentence of the cover that says a thing is done, not that it is not, or may be one day.
-
-    That sales are resumed must be said without any denial near it: nothing else re-opens a programme.
-    """
-    for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
-        sentence = scope.sentence_of(match)
-        denied = NOT_RESUMED if pattern is RESUMES else NEGATED
-        before = (scope.text, sentence.start, match.start() + 1)
-        if not CONDITIONAL.search(*before) and not denied.search(*before):
-            return sentence
+        return None
+    if not scope.search(TO_STOP, scope.cover) and next(done(scope, RESUMES), None):
+        return None
+    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES)):
+        sentences = tuple(dict.fromkeys(islice(done(scope, pattern), MOST_QUOTES)))
+        if sentences:
+            return purpose, sentences
     return None
 
 
@@ -198,8 +187,13 @@ def _changes(scope: Scope) -> dict[str, Quote]:
         "resume": RESUMES,
         "change_agents": AGENTS_CHANGE,
     }
-    found = {purpose: _done(scope, pattern) for purpose, pattern in patterns.items()}
-    return {purpose: sentence for purpose, sentence in found.items() if sentence}
+    found = {purpose: next(done(scope, pattern), None) for purpose, pattern in patterns.items()}
+    changes = {purpose: sentence for purpose, sentence in found.items() if sentence}
+    amounts = scope.search(NEW_AMOUNT, scope.cover)
+    if amounts and not {"increase", "decrease"} & set(changes):
+        grows = read_number(amounts["new"]) > read_number(amounts["prior"])
+        changes = {"increase" if grows else "decrease": scope.sentence_of(amounts), **changes}
+    return changes
 
 
 def _report(scope: Scope) -> dict[str, Quote]:

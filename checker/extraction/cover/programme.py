@@ -25,6 +25,11 @@ CAP_TITLE = phrase(
     reads="a line “Up to $…”",
 )
 CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})", reads="“up to $…”")
+CAP_OFFERED = phrase(
+    rf"\b(?:is|are) (?:now |currently )?offering (?:up to )?(?:(?:an|a total|the) )?(?:aggregate )?(?:of )?(?P<cap>{MONEY})",
+    reads="“is offering an aggregate of $…”",
+)
+ANY_AMOUNT = phrase(MONEY)
 CAP_SHARES_TITLE = phrase(
     rf"(?m)^[ \t]*(?:up to )?(?P<cap>{COUNT}) (?:{SHARES})\b[^\n]{{0,80}}$", reads="a line “Up to … shares”"
 )
@@ -64,6 +69,8 @@ PERCENT_OF_SALES = phrase(
 )
 COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
 RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
+SOME_PERCENT = phrase(rf"(?P<rate>{PERCENT})")
+TIERS = phrase(r"\b(?:thereafter|in excess of|(?:first|next|above|over|exceed(?:s|ing)) (?:US)?\$)")
 NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
@@ -131,14 +138,14 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
-    chosen = title or sentence or (_only_amount(scope) if kind != "launch" else None)
+    chosen = title or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
     if title is None and changed:
         yield scope.found("program.cap", read_number(changed["new"]), quote(changed))
     elif chosen:
         more = [quote(mention) for mention in mentions if mention.start() != chosen.start()]
         yield scope.found("program.cap", read_number(chosen["cap"]), quote(chosen), *more[:8])
     else:
-        yield scope.not_on_cover("program.cap", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
+        yield _no_cap(scope, "program.cap", kind, purposes, CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OFFERED)
     shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
     if kind == "update":
         shares = scope.search(NEW_COUNT, scope.cover) or shares
@@ -148,7 +155,7 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     elif chosen or changed:
         yield scope.absent("program.cap_shares", "the cover, which states the amount in dollars", *counts)
     else:
-        yield scope.not_on_cover("program.cap_shares", *counts)
+        yield _no_cap(scope, "program.cap_shares", kind, purposes, *counts)
     all_mentions = ([title] if title else []) + mentions
     if all_mentions:
         values = tuple(read_number(mention["cap"]) for mention in all_mentions)
@@ -161,6 +168,21 @@ def _changed(scope: Scope, purposes: object) -> re.Match[str] | None:
     """Find what the cap is changed to: the words that state it before the change still stand on the cover."""
     changes_cap = isinstance(purposes, tuple) and {"increase", "decrease"} & set(purposes)
     return scope.search(NEW_AMOUNT, scope.cover) or (scope.search(RAISED_TO, scope.cover) if changes_cap else None)
+
+
+def _no_cap(scope: Scope, name: str, kind: str, purposes: object, *sought: Phrase) -> Fact:
+    """Make the fact of a cap that was not found. An update may leave it to the supplement that it amends."""
+    if kind != "update":
+        return scope.not_on_cover(name, *sought)
+    if not isinstance(purposes, tuple) or not {"increase", "decrease"} & set(purposes):
+        return scope.unread(name, "it changes no amount; the supplement that it amends states it", "the cover", *sought)
+    if scope.search(ANY_AMOUNT, scope.cover):
+        return scope.unread(name, "the amounts on the cover stand in words that are not known", "the cover", *sought)
+    return scope.not_on_cover(name, *sought)
+
+
+def _amount_of_sticker(scope: Scope) -> re.Match[str] | None:
+    return scope.search(CAP_OFFERED, scope.cover) or _only_amount(scope)
 
 
 def _only_amount(scope: Scope) -> re.Match[str] | None:
@@ -199,7 +221,7 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
             if COMPENSATION.search(scope.text, sentence.start, sentence.end):
                 if _states_several_rates(scope, sentence, match):
                     for name in ("commission.rate", "commission.qualifier"):
-                        reason = "the sentence states different rates for different agents"
+                        reason = "the sentence states different rates, for different agents or amounts"
                         yield scope.unread(name, reason, "the cover and the plan of distribution", PERCENT_OF_SALES)
                     return
                 rate = quote(match)
@@ -212,8 +234,9 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
 
 
 def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) -> bool:
-    """Tell whether a sentence gives one agent another rate than the next."""
-    rates = [other for other in scope.each(RATE, sentence) if other.start() not in quote(match)]
+    """Tell whether a sentence gives one agent another rate than the next, or a larger amount another than the first."""
+    pattern = SOME_PERCENT if scope.search(TIERS, sentence) else RATE
+    rates = [other for other in scope.each(pattern, sentence) if other.start() not in quote(match)]
     return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
+from checker.extraction.cover.stopping import ENDING, SUSPENDING, WITHIN
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase, wording_of
+from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
@@ -15,7 +17,15 @@ CLOSE = "(?:the close of (?:business|trading) on )?"
 EFFECTIVE_DAY = phrase(
     rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
 )
-DAY = phrase(rf"\b(?:as of|on|from) {CLOSE}(?P<date>{DATE})", reads="“as of / on / from …” a date")
+DAY = phrase(
+    rf"(?<!dated[ ])(?<!into[ ])(?<!announced[ ])(?<!filed[ ])\b(?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
+    reads="“as of / on / from …” a date",
+)
+STOPPED_ON = phrase(
+    rf"\b(?:{SUSPENDING.done}|{ENDING.done}|{SUSPENDING.base}|{ENDING.base})\b(?:(?!\b(?:dated|into|announced|filed)\b)"
+    rf"{WITHIN}|\bdated (?:as of )?{DATE}){{0,160}}? (?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
+    reads="“suspended / terminated … on” a date",
+)
 EFFECTIVE_NOW = phrase(
     r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
     r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b",
@@ -68,11 +78,10 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
         return
     purposes = known["document.purposes"].value
     suspends = isinstance(purposes, tuple) and "suspend" in purposes
-    stop = known["document.kind"].evidence[0]
-    sentence = Span(stop.start or 0, stop.end or 0)
+    sentences = [Span(each.start or 0, each.end or 0) for each in known["document.kind"].evidence]
     effective = ("suspension" if suspends else "termination") + ".effective_date"
     other = ("termination" if suspends else "suspension") + ".effective_date"
-    yield _effective(scope, effective, sentence, known)
+    yield _effective(scope, effective, sentences, known)
     yield scope.absent(other, "the cover")
     for name, pattern in (("suspension.no_sales_statement", NO_SALES), ("suspension.agreement_in_effect", IN_EFFECT)):
         match = scope.search(pattern, scope.cover)
@@ -93,18 +102,23 @@ def _unclear(scope: Scope, known: Facts) -> Fact:
     return scope.not_on_cover("suspension.unclear", NO_SALES)
 
 
-def _effective(scope: Scope, name: str, sentence: Span, known: Facts) -> Fact:
-    """Find the day in the sentence that stops, or in its paragraph; "hereby" and the like mean the document's date."""
-    said = scope.search(EFFECTIVE_DAY, sentence) or scope.search(EFFECTIVE_DAY, scope.paragraph(sentence.start))
-    now = scope.search(EFFECTIVE_NOW, sentence)
-    named = scope.search(DAY, sentence)
+def _effective(scope: Scope, name: str, sentences: list[Span], known: Facts) -> Fact:
+    """Find the day in the sentences that stop, or in the paragraph of the first of them.
+
+    "Hereby" and the like mean the date of the document, unless a day is named with the verb.
+    """
+    first = sentences[0]
+    said = _first(scope, EFFECTIVE_DAY, *sentences, scope.paragraph(first.start)) or _first(scope, STOPPED_ON, *sentences)
+    now = scope.search(EFFECTIVE_NOW, first)
     dated = known["document.date"].value
     if said is None and now and dated is not None:
-        return scope.found(
-            name, dated, Quote(sentence.start, sentence.end, wording_of(now)), note="the date of the document"
-        )
-    match = said or named
+        return scope.found(name, dated, Quote(first.start, first.end, wording_of(now)), note="the date of the document")
+    match = said or _first(scope, DAY, *sentences)
     day = read_date(match["date"]) if match else None
     if match and day:
         return scope.found(name, day, scope.sentence_of(match))
-    return scope.absent(name, "the sentence that suspends or terminates", EFFECTIVE_DAY, EFFECTIVE_NOW, DAY)
+    return scope.absent(name, "the sentence that suspends or terminates", EFFECTIVE_DAY, STOPPED_ON, EFFECTIVE_NOW, DAY)
+
+
+def _first(scope: Scope, pattern: Phrase, *spans: Span) -> re.Match[str] | None:
+    return next((match for span in spans if (match := scope.search(pattern, span))), None)

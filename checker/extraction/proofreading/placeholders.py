@@ -5,26 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import phrase
+from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
 
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+KEPT = (
+    r"sic|reserved|signature[^\]\n]{0,60}|remainder[^\]\n]{0,80}|(?:this |the )?page[^\]\n]{0,60}blank[^\]\n]{0,20}"
+    r"|(?:missing )?(?:logo|image|graphic|map|chart|photo(?:graph)?|picture|art(?:work)?)\b[^\]\n]{0,80}"
+    r"|\d{1,4}|[a-z]{1,2}|[ivx]{1,5}|\.{3}|…"
+)
+"""What may stand in brackets in a finished document: the marks of notes and of what is left out."""
 PLACEHOLDER = phrase(
-    r"(?:\$\s?|S-)?\[\s*(?:[●•■⚫◾*_\-–—]{0,12}|TBD|TBC|XX+|NTD\b[^\]\n]{0,300}|Note to (?:draft|file)[^\]\n]{0,300}"
-    r"|insert[^\]\n]{0,80}|(?:name|date|amount|number|agent|page|month|day|year)s?\b[^\]\n]{0,30})\s*\]"
-    r"|[●■⚫]{1,3}(?=\s*(?:,|per|shares|\d{4}|million|%))|\bXX+\b(?=\s|,|%)",
-    reads="“[●]”, “$[ ]”, “S-[ ]”, “[NTD: …]” and the like",
+    rf"(?:\$\s?|S-|\b(?:{MONTH})\s)\[[^\]\n]{{0,300}}\]|\[(?!\s*(?:{KEPT})\s*\])[^\]\n]{{0,300}}\](?!\()"
+    r"|[●■⚫]{1,3}(?=\s*(?:,|per|shares|\d{4}|million|%))",
+    reads="“[●]”, “$[ ]”, “S-[ ]”, “[NTD: …]” and whatever else stands in brackets and is no mark of a note",
+)
+LOOSE = phrase(
+    r"(?<!(?:Article|ARTICLE|Section)[ ])(?<!(?:Title|TITLE)[ ])\bXX+(?:\.XX)?\b(?=\s|,|%|$)|\bTB[DC]\b"
+    r"|\{[A-Z][A-Za-z _-]{1,40}\}|<<[^<>\n]{1,80}>>|\*{2,}\s*DRAFT\b[^*\n]{0,60}\*{2,}"
+    r"|(?m:^)[ \t]*(?:CONFIDENTIAL[ \t]+)?DRAFT\b(?:[ \t]+(?i:of|dated|no)\b[^\n]{0,40})?(?m:$)",
+    CASE_MATTERS,
+    reads="“TBD”, “XX”, “{NAME}”, “<<…>>”, a line “DRAFT”",
 )
 MOST = 25
 
 
 def read_placeholders(scope: Scope, known: Facts) -> Iterator[Fact]:
     """List the placeholders of this part: "[●]", "$[ ]", "S-[ ]", "[NTD: …]". Blank lines for a signature are none."""
-    matches = list(islice(scope.each(PLACEHOLDER, scope.whole), MOST))
+    bracketed = list(islice(scope.each(PLACEHOLDER, scope.whole), MOST))
+    taken = [quote(match) for match in bracketed]
+    loose = (match for match in scope.each(LOOSE, scope.whole) if not any(match.start() in span for span in taken))
+    matches = sorted([*bracketed, *islice(loose, MOST)], key=lambda match: match.start())[:MOST]
     if matches:
         spans = (quote(match) for match in matches)
         yield scope.found("document.placeholders", tuple(match[0] for match in matches), *spans)
     elif scope.part.cover_ends:
-        yield scope.absent("document.placeholders", "the whole document", PLACEHOLDER)
+        yield scope.absent("document.placeholders", "the whole document", PLACEHOLDER, LOOSE)
     else:
-        yield scope.unread("document.placeholders", "the document breaks off", "what is there of it", PLACEHOLDER)
+        yield scope.unread(
+            "document.placeholders", "the document breaks off", "what is there of it", PLACEHOLDER, LOOSE
+        )

@@ -15,6 +15,7 @@ PARTS = {
     PartKind.FACING_PAGE: "Facing page",
     PartKind.BASE: "Base prospectus",
     PartKind.ATM: "Supplement",
+    PartKind.UNCLEAR: "Supplement, or another offering",
     PartKind.OTHER: "Document",
     PartKind.HEADER: "Header of the submission",
     PartKind.FEE_EXHIBIT: "Fee exhibit",

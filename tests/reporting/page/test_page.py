@@ -179,7 +179,7 @@ def decided() -> Report:
         "A. Associate, 5 Mar 2026: Read in the <ledger>.",
         "Look for <later> changes.",
         "house changes the rules: 1 rule disabled (settlement-cycle).",
-        "2 errors, 2 warnings, 1 error waived",
+        "2 errors, 2 warnings, 1 waived (1 error)",
         "When is the supplement first used",
     ],
 )

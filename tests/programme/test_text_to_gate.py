@@ -1,0 +1,134 @@
+"""From the words of a supplement to the gate: what does not surely re-open a programme never clears a sale."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.check_programme import decide_sale, open_programme
+from checker.model.sale import Decision, Order
+from tests.programme.desk import AGENT, HEADER, ISSUER, KEYS, RULEBOOK
+
+SEED = Path(__file__).parents[2] / "fixtures" / "programme-suspended"
+SUPPLEMENT = """\
+Filed Pursuant to Rule 424(b)(5)
+
+Registration No. 333-970418
+
+VANTERRE ONCOLOGY, INC.
+
+Common Stock
+
+This Supplement No. {number} to Prospectus Supplement (this “Supplement”) amends the Prospectus Supplement dated
+March 11, 2022 (the “Prospectus Supplement”), which was filed together with the Prospectus dated May 3, 2021.
+
+On March 11, 2022, we entered into an At The Market Sales Agreement, dated March 11, 2022 (the “Sales Agreement”), with
+Colworth Pryce Securities, LLC (“Colworth”), under which we could offer and sell shares of our common stock having an
+aggregate offering price of up to $14,500,000 from time to time.
+
+{says}
+
+The date of this Supplement No. {number} to the Prospectus Supplement is {dated}.
+"""
+SUSPENDS = "By this Supplement we suspend the ATM and end the continuous offering, effective on October 3, 2022."
+DAY = date(2022, 10, 19)
+NEVER_OPEN = (
+    "We have not resumed sales of our common stock under the Sales Agreement.",
+    "Sales under the Sales Agreement have not been resumed.",
+    "We do not intend to resume sales under the Sales Agreement until further notice.",
+    "We do not intend to resume sales of our common stock until we file a new prospectus supplement.",
+    "We will not resume the ATM program before the end of the year.",
+    "We never reinstated sales under the program.",
+    "We have determined to pause sales under the ATM program.",
+    "We have paused the offering.",
+    "We have discontinued the offering under the Sales Agreement.",
+    "The at the market offering is discontinued.",
+    "Sales under the Sales Agreement are on hold.",
+    "We have put our at the market program on hold.",
+    "We have halted all sales under the Sales Agreement.",
+    "We have ceased offering our common stock under the Sales Agreement.",
+    "We are not offering any shares under the Sales Agreement at this time.",
+    "No further sales will be made under the Prospectus Supplement.",
+    "We have instructed Colworth not to sell any more shares.",
+    "We have withdrawn the offering.",
+    "The offering is complete, and no shares remain.",
+    "The Sales Agreement has expired.",
+    "We and Colworth have agreed to terminate the Sales Agreement, effective October 3, 2022.",
+    "We have terminated the Sales Agreement, effective October 3, 2022.",
+    "The Sales Agreement terminated effective as of October 3, 2022.",
+    "On October 3, 2022 we gave notice to terminate the Sales Agreement, effective immediately.",
+    "We have reduced the aggregate offering price of the shares to $0.",
+    "By this Supplement we reduce the maximum aggregate offering price from $14,500,000 to $0.",
+    "The amount of common stock that we may sell is now zero.",
+)
+CHANGES_NOTHING = (
+    "By this Supplement we increase the maximum aggregate offering price from $14,500,000 to $20,000,000.",
+    "During the three months ended September 30, 2022, we sold 1,000 shares for gross proceeds of $16,000.",
+)
+RE_OPENS = (
+    "By this Supplement we resume sales of our common stock under the Sales Agreement.",
+    "We have resumed the at the market offering. Sales may be made from the date of this Supplement on.",
+)
+
+
+def decided(folder: Path, *texts: str) -> Decision:
+    """Ask about a sale of $2,000 after a launch and supplements that say something, the last of 17 October 2022."""
+    (folder / "launch.md").write_bytes((SEED / "launch.md").read_bytes())
+    listed = ["  - {path: launch.md, filed: 2022-03-11}\n"]
+    for number, says in enumerate(texts, start=1):
+        day = 3 if number < len(texts) else 17
+        written = SUPPLEMENT.format(number=number, says=says, dated=f"October {day}, 2022")
+        (folder / f"{number}.txt").write_text(written, encoding="utf-8")
+        listed.append(f"  - {{path: {number}.txt, filed: 2022-10-{day:02}}}\n")
+    (folder / "sales.csv").write_text(HEADER, encoding="utf-8")
+    keys = "".join(f"{key}: {value}\n" for key, value in KEYS.items())
+    path = folder / "programme.yaml"
+    path.write_text(f"issuer: {ISSUER}\ndocuments:\n{''.join(listed)}{keys}", encoding="utf-8")
+    return decide_sale(open_programme(path, RULEBOOK), RULEBOOK, Order(DAY, 1000, 2.0, AGENT))
+
+
+def test_a_launch_alone_clears(tmp_path: Path) -> None:
+    """So that what follows is blocked by what it says, and by nothing else."""
+    assert decided(tmp_path).cleared
+
+
+@pytest.mark.parametrize("says", NEVER_OPEN)
+def test_a_supplement_that_stops_in_whatever_words_never_clears(says: str, tmp_path: Path) -> None:
+    """Negated, odd or roundabout: it blocks, and if it is not understood it says so."""
+    assert not decided(tmp_path, says).cleared
+
+
+@pytest.mark.parametrize("says", [*NEVER_OPEN, *CHANGES_NOTHING])
+def test_only_what_re_opens_clears_after_a_suspension(says: str, tmp_path: Path) -> None:
+    """A suspended programme stays so, whatever else a supplement says."""
+    assert not decided(tmp_path, SUSPENDS, says).cleared
+
+
+@pytest.mark.parametrize("says", CHANGES_NOTHING)
+def test_a_supplement_that_stops_nothing_clears(says: str, tmp_path: Path) -> None:
+    """A clean amendment of an open programme is not taken for a stop."""
+    assert decided(tmp_path, says).cleared
+
+
+@pytest.mark.parametrize("says", RE_OPENS)
+def test_what_re_opens_clears_after_a_suspension(says: str, tmp_path: Path) -> None:
+    """It says so plainly."""
+    assert decided(tmp_path, SUSPENDS, says).cleared
+
+
+def test_an_amendment_whose_purpose_was_not_read_waits_for_a_person(tmp_path: Path) -> None:
+    """It may be anything, and the reason says how to answer; with the answer it clears."""
+    waiting = decided(tmp_path, "Our offices have moved to Lisbon.")
+    (tmp_path / "answer.yaml").write_text("document.purposes: [amend]\n", encoding="utf-8")
+    path = tmp_path / "programme.yaml"
+    text = path.read_text(encoding="utf-8").replace("{path: 1.txt,", "{path: 1.txt, facts: answer.yaml,")
+    path.write_text(text, encoding="utf-8")
+    answered = decide_sale(open_programme(path, RULEBOOK), RULEBOOK, Order(DAY, 1000, 2.0, AGENT))
+
+    assert (
+        "1.txt amends the prospectus, and what it changes was not read; if it stops nothing, give document.purposes: "
+        "[amend] in a file of facts beside it"
+    ) == waiting.facts["programme.state"].reason
+    assert (False, True) == (waiting.cleared, answered.cleared)

@@ -1,0 +1,81 @@
+"""A Dask cluster of real processes on this machine: what it gives is what this machine alone gives."""
+
+import pickle
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from checker import __version__
+from checker.errors import UsageError
+from checker.screen.cluster import run_batch, screen_on_cluster
+from checker.screen.job import Batch, Job, Reference
+from tests.screen.filings import begin, command, copies, digest
+
+QUIET = ["--host", "127.0.0.1", "--no-dashboard"]
+SCHEDULER = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+BATCH = Batch(0, (Reference("a.htm", "/a.htm"),))
+WORKER = [sys.executable, "-m", "distributed.cli.dask_worker"]
+
+
+@pytest.fixture
+def scheduler() -> Iterator[str]:
+    """Start a scheduler on a port of its choice, and give its address."""
+    with begin(program=[*SCHEDULER, *QUIET, "--port", "0"]) as process:
+        yield told(process, r"Scheduler at:\s+(tcp://\S+)")
+        process.send_signal(signal.SIGTERM)
+        process.communicate()
+
+
+def told(process: "subprocess.Popen[str]", pattern: str) -> str:
+    """Read what a process tells until it tells this."""
+    assert process.stderr
+    for line in process.stderr:
+        found = re.search(pattern, line)
+        if found:
+            return found[found.re.groups]
+    raise AssertionError(pattern)
+
+
+def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path, scheduler: str) -> None:
+    """The other one does its batches, and the table has the same bytes as that of this machine."""
+    folder, alone, many = copies(tmp_path / "filings", 24), tmp_path / "alone.parquet", tmp_path / "many.parquet"
+    subprocess.run(command(folder, "-q", "-o", alone, "--batch", "4"), check=True)
+    with ExitStack() as stack:
+        start = [*WORKER, scheduler, *QUIET, "--no-nanny", "--nthreads", "1"]
+        workers = [stack.enter_context(begin(program=start)) for _ in range(2)]
+        for worker in workers:
+            told(worker, "Registered to")
+        run = stack.enter_context(begin(folder, "-o", many, "--batch", "4", "--scheduler", scheduler))
+        told(run, r"^atmcheck: [1-9]")
+        workers[0].kill()
+        run.communicate()
+        workers[1].kill()
+        for worker in workers:
+            worker.communicate()
+    assert 0 == run.returncode
+    assert digest(alone) == digest(many)
+
+
+def test_no_scheduler_is_wrong_usage(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address is told."""
+    monkeypatch.setattr("checker.screen.cluster.PATIENCE", "1s")
+    with pytest.raises(UsageError, match="no Dask scheduler answers"):
+        list(screen_on_cluster([], job, "tcp://127.0.0.1:9", lambda count, failed: None))
+
+
+def test_a_machine_with_another_version_screens_nothing() -> None:
+    """Its rows might differ, and nobody would see why."""
+    with pytest.raises(RuntimeError, match=r"and not 0\.0\.0"):
+        run_batch(b"", BATCH, "0.0.0")
+
+
+def test_a_batch_that_cannot_be_begun_says_why() -> None:
+    """What its process told last is in the message."""
+    with pytest.raises(RuntimeError, match=r"the process of a batch failed: .*Error"):
+        run_batch(pickle.dumps(None), BATCH, __version__)
