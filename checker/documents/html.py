@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from checker.documents.hidden import hidden_by, hides
 from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder, TooMuchTextError
 from checker.model.document import Span
@@ -22,7 +23,6 @@ TOKEN = re.compile(
 )
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
-HIDDEN = re.compile(r"(?i)display\s*:\s*none")
 BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
 BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
 
@@ -62,6 +62,7 @@ BLOCKS = frozenset(
         "ul",
     ]
 )
+NEVER_SHOWN = frozenset({"ix:header", "template"})
 CELLS = frozenset({"td", "th"})
 OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
@@ -93,6 +94,7 @@ class HtmlReader:
         self.builder = builder
         self.hidden_tag = ""  # the element whose content is not shown
         self.hidden_depth = 0
+        self.hidden_names: frozenset[str] = frozenset()  # the classes and ids that the style sheets so far hide
         self.row_has_cell = False
         self.row_start = 0  # how long the text was when the row began
         self.cell_is_fresh = False  # nothing was written since the cell began
@@ -109,6 +111,8 @@ class HtmlReader:
             name = token["name"]
             if name:
                 self.tag(name.lower(), bool(token["close"]), token["attributes"])
+            elif token["raw"] and token["raw"].lower() == "style":
+                self.hidden_names |= hidden_by(token[0])
         if position < stretch.end and not self.hidden_tag:
             self.text(position, stretch.end)
 
@@ -130,7 +134,7 @@ class HtmlReader:
         """Read one tag, its name in small letters."""
         if self.hidden_tag:
             self.hide(name, closing, attributes)
-        elif not closing and (name == "ix:header" or ("isplay" in attributes and HIDDEN.search(attributes))):
+        elif not closing and (name in NEVER_SHOWN or (attributes and hides(attributes, self.hidden_names))):
             if name not in VOID and not attributes.endswith("/"):
                 self.hidden_tag, self.hidden_depth = name, 1
         elif name in BLOCKS:

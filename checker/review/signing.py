@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from glob import escape
 from pathlib import Path
 
 from checker.engine.grounds import fingerprint
@@ -53,7 +54,7 @@ def waiver_for(
     """Make the waiver of a finding on the document of that path, to stand in a file."""
     return Waiver(
         rule=finding.rule.id,
-        document=document_name(path, file.parent),
+        document=escape(document_name(path, file.parent)),  # whoever named the draft does not widen the waiver
         until=signature.until,
         evidence=fingerprint(finding, vocabulary),
         reason=signature.reason,

@@ -112,3 +112,13 @@ def test_a_signature_that_cannot_hold_is_refused(reason: str, by: str, until: da
     with pytest.raises(UsageError) as raised:
         Signature.of(reason, by, TODAY, until)
     assert sentence == str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["*.htm", "**", "launch-[12].htm", "launc?.htm"])
+def test_the_name_of_a_draft_does_not_widen_its_waiver(name: str) -> None:
+    """A draft that is called like a pattern is waived alone."""
+    waiver = waiver_for(cap_fails(), f"deal/{name}", SIGNED, FILE, VOCABULARY)
+
+    assert waiver.names(f"deal/{name}")
+    assert not waiver.names("deal/launch-1.htm")
+    assert not waiver.names("deal/launch.htm")
