@@ -111,7 +111,7 @@ def read_source(source: Source, rulebook: Rulebook, *, keep_draft: bool = False)
         CheckerError: it cannot be read.
     """
     name = source.name if isinstance(source, Piped) else str(source)
-    data = source.data if isinstance(source, Piped) else _bytes_of(source)
+    data = source.data if isinstance(source, Piped) else bytes_of(source)
     if Path(name).suffix.lower() in FACTS_ENDINGS:
         return Read(name, sha256(data).hexdigest(), "facts", read_given_facts(data, name, rulebook.vocabulary))
     document = read_bytes(data, name)
@@ -127,7 +127,7 @@ def judge(read: Read, rulebook: Rulebook, given: Facts, as_of: date | None, toda
     day = as_of or (dated if isinstance(dated, date) else today)
     evaluations = evaluate(rulebook, facts, day)
     kind = str(facts["document.kind"].value)
-    notes = (_not_atm(kind, evaluations),) if kind in NOT_ATM else ()
+    notes = (_not_atm(kind, evaluations),) if kind in NOT_ATM else _unclear(facts.by_name.get("document.kind"))
     notes = (*notes, *unverified(evaluations, rulebook, day))
     is_atm = kind not in NOT_ATM
     return Checked(read.path, read.sha256, read.format, day, facts, evaluations, notes, is_atm=is_atm, draft=read.draft)
@@ -186,7 +186,12 @@ def without_programme(rulebook: Rulebook) -> Facts:
     return Facts.of(Fact(each.name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for each in about)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Read the bytes of a file that the user named.
+
+    Raises:
+        UnreadableError: there is no such file, it is a directory, or it cannot be read.
+    """
     if path.is_dir():
         raise UnreadableError(f"{path} is a directory; name the files in it")
     try:
@@ -207,6 +212,13 @@ def _not_atm(kind: str, evaluations: Iterable[Evaluation]) -> str:
     applied = any(evaluation.outcome is not Outcome.NOT_APPLICABLE for evaluation in evaluations)
     ending = "." if applied else ": no rule was applied."
     return f"This does not look like an at-the-market offering document ({NOT_ATM[kind]}){ending}"
+
+
+def _unclear(kind: Fact | None) -> tuple[str, ...]:
+    """Say why the kind of a document is not decided. Given facts that do not name one are asked about nothing else."""
+    if kind is None or kind.state is not State.UNREAD:
+        return ()
+    return (f"It is unclear what kind of document this is: {kind.reason}. Give document.kind in a file of facts.",)
 
 
 def _disabled(name: str, rulebook: Rulebook) -> str:

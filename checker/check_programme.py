@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.check import Read, for_counsel, judge, read_source, without_programme
+from checker.engine.answers import holding
 from checker.engine.computed import compute
 from checker.engine.evaluate import evaluate
 from checker.engine.wording import spoken_day
@@ -37,28 +38,33 @@ from checker.rulebook.given import load_given_facts
 SALES, PROGRAMME = "sales", "programme"
 
 
-def open_programme(path: Path, rulebook: Rulebook, watch: Watch = lambda done, total: None) -> Opened:
+def open_programme(
+    path: Path, rulebook: Rulebook, watch: Watch = lambda done, total: None, *, today: date | None = None
+) -> Opened:
     """Read a programme file, every document that it lists, and the ledger.
 
     Args:
         path: of the programme file; the paths in it are relative to it.
         rulebook: its vocabulary says which facts there are.
         watch: is told how far the reading of the ledger is.
+        today: the day on which signed answers must hold; None to take them all as holding.
 
     Raises:
         CheckerError: something in it cannot be read, or cannot be placed; all such faults are listed.
     """
-    return _open(path, rulebook, watch, [])
+    return _open(path, rulebook, watch, [], today)
 
 
-def _open(path: Path, rulebook: Rulebook, watch: Watch, reads: list[Read], *, keep_drafts: bool = False) -> Opened:
+def _open(
+    path: Path, rulebook: Rulebook, watch: Watch, reads: list[Read], today: date | None, *, keep_drafts: bool = False
+) -> Opened:
     """Open a programme; what was read of each document is added to ``reads``, even if something else is wrong."""
     programme = read_programme(path)
     faults: list[Fault] = []
     documents: list[ReadEntry] = []
     digests: list[str] = []
     for entry in programme.entries:
-        read = _read(programme, entry, rulebook, faults, keep_drafts=keep_drafts)
+        read = _read(programme, entry, rulebook, faults, today, keep_drafts=keep_drafts)
         if read is not None:
             reads.append(read)
             documents.append(ReadEntry(entry, entry.path, read.facts))
@@ -110,7 +116,7 @@ def check_programme(
     reads: list[Read] = []
     failed: tuple[Failed, ...] = ()
     try:
-        opened = _open(path, rulebook, watch, reads, keep_drafts=keep_drafts)
+        opened = _open(path, rulebook, watch, reads, today, keep_drafts=keep_drafts)
     except CheckerError as error:
         failed = (Failed(str(path), str(error)),)
         checked = [judge(read, rulebook, Facts(), as_of, today) for read in reads]
@@ -213,7 +219,13 @@ def _number(rulebook: Rulebook, name: str, day: date) -> int:
 
 
 def _read(
-    programme: Programme, entry: Entry, rulebook: Rulebook, faults: list[Fault], *, keep_drafts: bool
+    programme: Programme,
+    entry: Entry,
+    rulebook: Rulebook,
+    faults: list[Fault],
+    today: date | None,
+    *,
+    keep_drafts: bool,
 ) -> Read | None:
     """Read one document, and lay over it what the file of facts beside it says."""
     folder = Path(programme.path).parent
@@ -221,7 +233,8 @@ def _read(
         read = read_source(folder / entry.path, rulebook, keep_draft=keep_drafts)
         if not entry.facts:
             return read
-        return replace(read, facts=read.facts.merged(load_given_facts(folder / entry.facts, rulebook.vocabulary)))
+        facts = read.facts.merged(load_given_facts(folder / entry.facts, rulebook.vocabulary))
+        return replace(read, facts=holding(facts, today) if today else facts)
     except FaultyFilesError as error:
         faults.extend(error.faults)
     except CheckerError as error:

@@ -11,6 +11,7 @@ from checker.cli import options
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED
 from checker.cli.output import Format, say, show
+from checker.cli.settings import Asked, settle
 from checker.cli.sources import open_sources
 
 
@@ -18,22 +19,35 @@ def facts(
     path: options.OnePath,
     output_format: options.OutputFormat = Format.TERMINAL,
     rules: options.RulesFolders = None,
+    config: options.ConfigFile = None,
+    no_config: options.NoConfig = False,
     stdin_filename: options.StdinFilename = None,
     verbose: options.Wordings = False,
 ) -> None:
     """Show what was read from a draft, with the quotes, what is absent and what could not be read.
 
+    The configuration counts as it does for a check: its facts of one's own, what it gives, and whether it redacts.
+
     Exit code 0: it was read. 2: wrong usage. 3: it could not be read.
     """
     from checker.check import check
-    from checker.model.fact import Facts
     from checker.reporting.facts_view import render_facts
     from checker.reporting.json_report import render_facts_json
-    from checker.rulebook.load import load_rulebook
 
-    sources = open_sources([path], stdin_filename)
-    rulebook = replace(load_rulebook(rules or (), examples=False), rules=())
-    report = check(sources, rulebook, given=Facts(), as_of=None, today=date.today())
+    settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or ()))
+    rulebook = replace(settings.rulebook, rules=())
+    report = check(
+        open_sources([path], stdin_filename),
+        rulebook,
+        given=settings.given,
+        given_for=settings.given_for,
+        as_of=settings.as_of,
+        today=date.today(),
+    )
+    if settings.redact:
+        from checker.reporting.redact import redact
+
+        report = redact(report)
     if output_format is Format.JSON:
         say(render_facts_json(report, rulebook.vocabulary))
     elif report.checked:

@@ -23,7 +23,7 @@ PROGRAMME_FILE = "programme.yaml"
 def init(folder: Folder = Path(), programme: Programme = False) -> None:
     """Write a configuration, a file of waivers, and what runs the check: GitHub, GitLab and pre-commit.
 
-    Nothing that is there is overwritten: it is left as it is, and what belongs into it is shown.
+    Nothing that is there is overwritten: it is left as it is, and what it lacks is shown.
 
     Exit codes: 0  done. 2  a file cannot be written.
     """

@@ -1,4 +1,4 @@
-"""A progress bar for a long ledger, on standard error, if that is a terminal."""
+"""A progress bar for what takes long, on standard error, if that is a terminal."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ LONG = 8 * 1024 * 1024
 
 
 @contextmanager
-def watching() -> Iterator[Callable[[int, int], None]]:
-    """Give what the reading of a ledger is to tell how far it is."""
+def watching(what: str = "ledger", *, long: int = LONG) -> Iterator[Callable[[int, int], None]]:
+    """Give what a long piece of work is to tell how far it is; the bar is shown from ``long`` pieces on."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
@@ -20,5 +20,5 @@ def watching() -> Iterator[Callable[[int, int], None]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("ledger", total=None, visible=False)
-        yield lambda done, total: progress.update(task, completed=done, total=total, visible=total >= LONG)
+        task = progress.add_task(what, total=None, visible=False)
+        yield lambda done, total: progress.update(task, completed=done, total=total, visible=total >= long)

@@ -8,8 +8,12 @@ import typer
 
 from checker.cli import options
 from checker.cli.exit_codes import CLEAR, OPEN_FINDINGS
+from checker.cli.ledger_progress import watching
 from checker.cli.output import Format, say, show
 from checker.cli.sources import open_given, open_sources
+from checker.errors import UnreadableError
+
+NOT_TESTED = "give a draft of an at-the-market offering on which the selected rules pass"
 
 
 def mutate(
@@ -24,7 +28,8 @@ def mutate(
 ) -> None:
     """Break clean drafts in one way at a time, as the rules name it, and see which rules notice.
 
-    Exit code 0: every broken draft was caught. 1: some were missed. 2: wrong usage. 3: a draft cannot be changed.
+    Exit code 0: every broken draft was caught. 1: some were missed. 2: wrong usage. 3: a draft cannot be changed, or no
+    rule was put to the test on it.
     """
     from checker.check import select_rules
     from checker.model.mutation import Verdict
@@ -35,9 +40,13 @@ def mutate(
     rulebook = select_rules(load_rulebook(rules or ()), select or (), ignore or ())
     sources = open_sources(drafts, None)
     given = open_given(facts or (), rulebook)
-    report = run(sources, rulebook, given=given, as_of=as_of.date() if as_of else None, today=date.today())
+    day = as_of.date() if as_of else None
+    with watching("rules", long=1) as progress:
+        report = run(sources, rulebook, given=given, as_of=day, today=date.today(), progress=progress)
     if output_format is Format.JSON:
         say(render_mutations_json(report, rulebook.vocabulary))
     else:
         show(render_mutations(report, rulebook.vocabulary), no_color=no_color)
+    if report.untested:
+        raise UnreadableError(f"no rule was put to the test on {', '.join(report.untested)}: {NOT_TESTED}")
     raise typer.Exit(OPEN_FINDINGS if report.counts()[Verdict.MISSED] else CLEAR)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.completion import complete_rule, complete_rule_or_pack
 from checker.cli.days import FORMATS, within_reach
 from checker.cli.exit_codes import FailOn
 from checker.cli.output import Format, ReportFormat
@@ -16,8 +17,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Drafts (.htm, .md, .txt), files of facts and programmes (.yaml); - is standard input. Without any, the "
-        "documents of the configuration.",
+        help="Drafts (.htm, .docx, .pdf, .md, .txt), files of facts and programmes (.yaml); - is standard input. "
+        "Without any, the documents of the configuration.",
         show_default=False,
     ),
 ]
@@ -29,7 +30,7 @@ Drafts = Annotated[
     ),
 ]
 ProgrammeFile = Annotated[Path, typer.Argument(metavar="PROGRAMME", help="A programme file, programme.yaml.")]
-RuleId = Annotated[str, typer.Argument(metavar="ID", help="The id of a rule.")]
+RuleId = Annotated[str, typer.Argument(metavar="ID", help="The id of a rule.", autocompletion=complete_rule)]
 OutputFormat = Annotated[Format, typer.Option("-f", "--format", help="The format for standard output.")]
 OutputReport = Annotated[
     ReportFormat,
@@ -84,9 +85,17 @@ RulesFolders = Annotated[
     ),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option(metavar="NAME", help="Apply only this rule or pack; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Apply only this rule or pack; may be repeated.", autocompletion=complete_rule_or_pack
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Leave out this rule or pack; may be repeated.")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Leave out this rule or pack; may be repeated.", autocompletion=complete_rule_or_pack
+    ),
+]
 GivenFacts = Annotated[
     list[Path] | None,
     typer.Option(

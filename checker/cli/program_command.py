@@ -64,7 +64,7 @@ def program(
     pictures = _planned(output or (), programme)
     rulebook = load_rulebook(rules or (), examples=False)
     with watching() as watch:
-        opened = open_programme(programme, rulebook, watch)
+        opened = open_programme(programme, rulebook, watch, today=date.today())
     account = account_on(opened, rulebook, as_of.date() if as_of else date.today())
     if pictures:
         _draw(account, rulebook, pictures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -61,7 +61,7 @@ def sale(
     try:
         rulebook = load_rulebook(rules or (), examples=False)
         with watching() as watch:
-            opened = open_programme(programme, rulebook, watch)
+            opened = open_programme(programme, rulebook, watch, today=date.today())
     except CheckerError as error:
         _tell_unusable(programme, error, output_format)
         raise typer.Exit(NOT_CHECKED) from None

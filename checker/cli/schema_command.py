@@ -49,12 +49,13 @@ def _schema(name: str, rules: Sequence[Path]) -> dict[str, Any]:
     from checker.yaml_files.fields import suggestion
     from checker.yaml_files.schema_files import schema, schema_names
 
+    names = [GIVEN_FACTS, *schema_names()]
+    name = next((each for each in names if each.removesuffix("s") == name.removesuffix("s")), name)
     if name == GIVEN_FACTS:
         from checker.rulebook.given import facts_schema
         from checker.rulebook.load import load_rulebook
 
         return facts_schema(load_rulebook(rules).vocabulary)
-    names = [GIVEN_FACTS, *schema_names()]
     if name not in names:
         nearest = suggestion(name, names)
         hint = f"did you mean {nearest}?" if nearest else f"choose one of {', '.join(sorted(names))}"

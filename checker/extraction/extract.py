@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from checker.extraction.bracketed import read_bracketed
 from checker.extraction.cover.agents import read_agents
 from checker.extraction.cover.agreement import read_agreement
 from checker.extraction.cover.baby_shelf import read_baby_shelf
@@ -61,6 +62,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_baby_shelf,
     read_changes,
     read_suspension,
+    read_bracketed,
     read_change_arithmetic,
     read_proceeds,
     read_offering,

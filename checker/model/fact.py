@@ -78,7 +78,7 @@ class Said:
         """Whether that is what is known of a fact. How a text is spaced makes no difference."""
         if self.state is not fact.state:
             return False
-        return self.value is True and isinstance(fact.value, str) or _unspaced(self.value) == _unspaced(fact.value)
+        return (self.value is True and isinstance(fact.value, str)) or _unspaced(self.value) == _unspaced(fact.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Way(StrEnum):
     REMOVE = "remove"  # every sentence or caption that says the facts
     TAKE_OUT = "take_out"  # only the words of the facts; the sentences stay
     CHANGE_DIGIT = "change_digit"  # the last digit; of a list, in one place
+    ALTER_ONE_OCCURRENCE = "alter_one_occurrence"  # each place that writes the value is altered in a draft of its own
     MULTIPLY = "multiply"
     SHIFT_DAYS = "shift_days"
     REPLACE = "replace"  # a wording in the evidence of a fact
@@ -39,6 +40,7 @@ class Mutation:
     given: Mapping[str, Value | None] = field(default_factory=dict)  # given before and after
     expect: str = "fail"  # what the rule must say of the broken draft; unknown, if it is to ask a person
     line: int = 0
+    out_of_reach: Mapping[str, str] = field(default_factory=dict)  # of alter_one_occurrence: words near it, and why
 
 
 class Verdict(StrEnum):
@@ -46,6 +48,7 @@ class Verdict(StrEnum):
 
     CAUGHT = "caught"  # the rule says of the broken draft what it must: it fails, or asks a person
     MISSED = "missed"  # it does not
+    OUT_OF_REACH = "out_of_reach"  # it does not, and the rule says why
     NOT_MADE = "not_made"  # the draft does not say what the mutation changes
     EXEMPT = "exempt"  # the rule names no way, and why
     UNNAMED = "unnamed"  # the rule names no mutation
@@ -62,6 +65,7 @@ class Trial:
     change: str = ""  # what was changed, "$75,000,000 → $75,000,001 (line 12)", or why nothing was
     outcome: str = ""  # what the rule says of the broken draft
     others: tuple[str, ...] = ()  # the other rules that fail on the broken draft and did not before
+    why: str = ""  # why the rule cannot see what is out of its reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,12 @@ class MutationReport:
 
     rulebook_digest: str
     tried: tuple[Tried, ...]
+
+    @property
+    def untested(self) -> tuple[str, ...]:
+        """List the drafts on which no rule was put to the test."""
+        tested = (Verdict.CAUGHT, Verdict.MISSED, Verdict.OUT_OF_REACH, Verdict.ALREADY_FAILS)
+        return tuple(tried.path for tried in self.tried if not tried.named(*tested))
 
     def counts(self) -> dict[str, int]:
         """Count the trials of all drafts by verdict."""

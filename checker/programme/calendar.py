@@ -1,4 +1,4 @@
-"""Days: anniversaries, calendar months, business days and trading days."""
+"""Days: anniversaries, calendar months and business days."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from checker.engine.trading_days import is_trading_day
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -57,20 +59,8 @@ def settlement_day(traded: date, business_days: int) -> date:
     return day
 
 
-def is_trading_day(day: date) -> bool:
-    """Tell whether the New York Stock Exchange, and with it Nasdaq, is open on a day."""
-    return _exchange().is_working_day(day)
-
-
 @cache
 def _federal() -> HolidayBase:
     from holidays import country_holidays
 
     return country_holidays("US")
-
-
-@cache
-def _exchange() -> HolidayBase:
-    from holidays import financial_holidays
-
-    return financial_holidays("NYSE")

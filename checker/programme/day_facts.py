@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from checker.engine.trading_days import is_trading_day
 from checker.engine.wording import spoken_day
 from checker.model.fact import Evidence, Fact, Facts, Origin, State, Value
 from checker.model.programme import AtmState, Opened, missing
 from checker.model.sale import Order
-from checker.programme.calendar import is_trading_day, months_after
+from checker.programme.calendar import months_after
 from checker.programme.caps import cap_on, launch_before, sold_under
 from checker.programme.filings import agents_on, agreement_date, last_raised, launch_filed, launch_in_force, overdue
 from checker.programme.one_third import (

@@ -48,7 +48,7 @@ def standing_on(events: Sequence[Event], day: date) -> Standing:
     decided_by = (*(groups[-1] if groups else ()), *early)
     if len(states) == 1:
         return Standing(next(iter(states)), decided_by)
-    why = _why_unknown([*groups, *([early] if early else [])]) or _no_launch(events)
+    why = _no_launch(events, day) or _why_unknown([*groups, *([early] if early else [])])
     return Standing(AtmState.UNKNOWN, decided_by, why)
 
 
@@ -129,6 +129,9 @@ def _begins_with_a_launch(events: Sequence[Event]) -> bool:
     return any(each.deed is Deed.ESTABLISHED and each.day == first for each in events)
 
 
-def _no_launch(events: Sequence[Event]) -> str:
+def _no_launch(events: Sequence[Event], day: date) -> str:
+    """Say that the launch is missing on which all rests, if it is."""
+    if _begins_with_a_launch(events) or any(each.deed is Deed.ESTABLISHED and each.day <= day for each in events):
+        return ""
     first = min((each for each in events if each.source), key=lambda event: event.day, default=None)
     return f"no launch is listed{f' before {first.document}' if first else ''}"

@@ -27,7 +27,7 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NO
 
 
 def render_gitlab(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> str:
-    """Write what is open, each with a fingerprint of its own; what needs review, and what people answered for, is "info"."""
+    """Write what is open, each with a fingerprint of its own; what needs review is "info", and so is an answer."""
     issues: list[Json] = [
         _issue(failed.reason, NOT_CHECKED, digest(f"{NOT_CHECKED} {named(failed.path)}"), "blocker", named(failed.path))
         for failed in report.failed

@@ -30,6 +30,8 @@ def _deed(mutation: Mutation, vocabulary: Vocabulary) -> str:
             return f"the words of {names} taken out{_place(mutation)}"
         case Way.CHANGE_DIGIT:
             return f"one digit of {names} changed"
+        case Way.ALTER_ONE_OCCURRENCE:
+            return f"{names} altered in one of the places that write it"
         case Way.MULTIPLY:
             return f"{names} multiplied by {plain_number(mutation.by)}"
         case Way.SHIFT_DAYS:

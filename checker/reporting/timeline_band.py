@@ -51,7 +51,8 @@ class Band:
 
     def _state_on(self, day: date) -> AtmState:
         begun = [spell for spell in self.spells if spell.first <= day]
-        return begun[-1].state if begun else AtmState.NOT_STARTED
+        before = AtmState.UNKNOWN if self.spells[0].state is AtmState.UNKNOWN else AtmState.NOT_STARTED
+        return begun[-1].state if begun else before
 
 
 def _marked(day: date, column: int, width: int) -> Text:

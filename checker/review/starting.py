@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,10 @@ from checker.review.discovery import configurations_in
 
 GITLAB, GITLAB_BESIDE = ".gitlab-ci.yml", "atmcheck.gitlab-ci.yml"
 PRE_COMMIT = ".pre-commit-config.yaml"
+WAIVERS = "atmcheck-waivers.yaml"
+WORKFLOW = ".github/workflows/atmcheck.yml"
+NEEDED = {"documents": '["drafts/*.htm", "drafts/*.docx", "drafts/*.pdf"]', "waivers": f'"{WAIVERS}"'}
+"""Without which a check in a pipeline finds no draft, and a waiver no file. Written so, it is YAML and TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,35 @@ class Starter:
 
 
 def starters(folder: Path) -> list[Starter]:
-    """List what is to be written into a folder. What is there already stays."""
-    configured = configurations_in(folder)
+    """List what is to be written into a folder. What is there already stays, and is told what it lacks."""
     return [
-        Starter("atmcheck.yaml", _text("atmcheck.yaml"), configured[0].name if configured else ""),
-        _unless_there(folder, "atmcheck-waivers.yaml", "waivers.yaml"),
-        _unless_there(folder, ".github/workflows/atmcheck.yml", "github.yml"),
+        _configuration(folder),
+        _unless_there(folder, WAIVERS, "waivers.yaml"),
+        _workflow(folder),
         *_gitlab(folder),
         _pre_commit(folder),
     ]
+
+
+def _configuration(folder: Path) -> Starter:
+    there = configurations_in(folder)
+    if not there:
+        return Starter("atmcheck.yaml", _text("atmcheck.yaml"))
+    content = there[0].read_text(encoding="utf-8", errors="replace")
+    sign = " =" if there[0].suffix == ".toml" else ":"
+    lacking = [
+        f"{key}{sign} {value}" for key, value in NEEDED.items() if not re.search(rf"^{key}\s*[:=]", content, re.M)
+    ]
+    advice = "add to it:\n" + "\n".join(lacking) if lacking else ""
+    return Starter("atmcheck.yaml", "", there[0].name, advice)
+
+
+def _workflow(folder: Path) -> Starter:
+    starter = _unless_there(folder, WORKFLOW, "github.yml")
+    if not starter.in_the_way or _names_us(folder / WORKFLOW):
+        return starter
+    _, _, steps = starter.text.partition("    steps:\n")
+    return Starter(WORKFLOW, "", WORKFLOW, f"add to the steps of a job:\n{steps.rstrip()}")
 
 
 def _unless_there(folder: Path, path: str, name: str) -> Starter:
@@ -55,7 +80,8 @@ def _pre_commit(folder: Path) -> Starter:
 
 
 def _names_us(file: Path) -> bool:
-    return b"atmcheck" in file.read_bytes()
+    """Whether a file runs the check: to be named in a comment is not enough."""
+    return any(b"atmcheck" in line.partition(b"#")[0] for line in file.read_bytes().splitlines())
 
 
 def _text(name: str) -> str:

@@ -14,6 +14,7 @@ from checker.yaml_files.strict_yaml import Item
 BESIDE: dict[Way, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Way.REMOVE: ((), ("place",)),
     Way.TAKE_OUT: ((), ("place",)),
+    Way.ALTER_ONE_OCCURRENCE: ((), ("out_of_reach",)),
     Way.MULTIPLY: (("by",), ()),
     Way.SHIFT_DAYS: (("by",), ("from",)),
     Way.REPLACE: (("with", "in"), ()),
@@ -22,6 +23,7 @@ BESIDE: dict[Way, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """The keys that must, and that may, stand beside the key of a way."""
 FACTS_UNDER = {
     **{way: way for way in (Way.REMOVE, Way.TAKE_OUT, Way.CHANGE_DIGIT, Way.MULTIPLY, Way.SHIFT_DAYS)},
+    Way.ALTER_ONE_OCCURRENCE: Way.ALTER_ONE_OCCURRENCE,
     Way.REPLACE: "in",
     Way.INSERT: "after",
 }
@@ -61,8 +63,33 @@ def _read(item: Item, where: str, reader: Reader, terms: Terms) -> tuple[Mutatio
         read_given_values(fields, "given", terms),
         fields.choice("expect", (Outcome.FAIL, Outcome.UNKNOWN)),
         item.line,
+        _reasons(fields),
     )
+    no_change = _no_change(mutation)
+    if no_change:
+        fields.reader.fault(item.line, below(where, no_change), "changes nothing, so that no rule is put to the test")
     return (mutation,)
+
+
+def _no_change(mutation: Mutation) -> str:
+    """Name the key by which a mutation leaves every draft as it is; nothing if it does not."""
+    same = mutation.text.casefold()
+    match mutation.way:
+        case Way.MULTIPLY if mutation.by == 1:
+            return "by"
+        case Way.SHIFT_DAYS if mutation.by == 0 and mutation.since in ("", *mutation.facts):
+            return "by"
+        case Way.REPLACE if any(same == wording.casefold() for wording in mutation.wordings):
+            return "with"
+    return ""
+
+
+def _reasons(fields: Fields) -> dict[str, str]:
+    """Read why the rule cannot see some occurrences, by words that stand near them."""
+    item = fields.items.get("out_of_reach")
+    where = below(fields.where, "out_of_reach")
+    items = fields.reader.mapping(item, where) if item else {}
+    return {words: fields.reader.text(why, below(where, words)) for words, why in items.items()}
 
 
 def _facts(way: Way, fields: Fields, terms: Terms) -> tuple[str, ...]:

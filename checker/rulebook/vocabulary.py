@@ -78,8 +78,10 @@ def _pattern(fields: Fields) -> str:
     import re2
 
     pattern = fields.reader.text(item, below(fields.where, "find"))
+    options = re2.Options()
+    options.log_errors = False  # the fault is told as all others are
     try:
-        re2.compile(pattern)
+        re2.compile(pattern, options=options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
         fields.reader.fault(item.line, below(fields.where, "find"), f"is not a pattern: {reason}")

@@ -16,8 +16,10 @@ from checker.yaml_files.strict_yaml import read_yaml
 
 HEADING = "# What people have answered for: each fact with who says so, and since when.\n"
 WORDS = ("present", "absent")
-NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MAY_BE_NEGATIVE = re.compile(r"dilution\.(?:net_tangible_book_value|\w*per_share\w*|text_amounts)")
+"""A book value may be; prices, amounts sold, shares and days may not."""
 
 
 def read_answers(file: Path, vocabulary: Mapping[str, FactType]) -> Facts:
@@ -66,6 +68,7 @@ def put_answer(
         raise UsageError(f"enter a value for {name}, or say that it is absent")
     if not answer.by:
         raise UsageError("say who answers for it")
+    _refuse_negative(name, typed, fact_type)
     before = _facts(content, file, vocabulary)
     text = _without(content, file, name) or HEADING
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -74,6 +77,19 @@ def put_answer(
     if _others(before, name) != _others(after, name):
         raise _unusual(file)
     return whole
+
+
+def _refuse_negative(name: str, typed: str, fact_type: FactType) -> None:
+    """Make sure that a number is not below zero where it cannot be.
+
+    Raises:
+        UsageError: it is.
+    """
+    if fact_type.type not in NUMBERS or MAY_BE_NEGATIVE.fullmatch(name):
+        return
+    for line in map(str.strip, typed.splitlines()):
+        if NUMBER.fullmatch(bare := _bare(line, fact_type)) and bare.startswith("-"):
+            raise UsageError(f"{name}: {line} is below zero: give a number that is not")
 
 
 def _facts(content: bytes, file: str, vocabulary: Mapping[str, FactType]) -> Facts:

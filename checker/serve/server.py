@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 from asyncio import CancelledError
 
@@ -35,7 +36,8 @@ def host_of(listening: socket.socket) -> str:
 
 
 def run_server(app: ASGIApp, listening: socket.socket) -> None:
-    """Serve until the user interrupts; a check that is under way is finished first."""
+    """Serve until the user interrupts or the system asks to end; a check that is under way is finished first."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     config = uvicorn.Config(
         app,
         http="h11",

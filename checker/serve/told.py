@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -22,7 +23,7 @@ def told_report(shown: Shown) -> dict[str, Any]:
     """Tell the verdict, the open findings, what would settle them, and every fact that may be given."""
     vocabulary = shown.checkup.rulebook.vocabulary
     word, _, tail = verdict(shown.checked).plain.partition("  ")
-    asked = list(_asked(shown, vocabulary))
+    asked = _asked(shown, vocabulary)
     may_be_given = [name for name, each in vocabulary.items() if _may_be_given(each, shown.checked.facts)]
     return {
         "report": shown.id,
@@ -57,11 +58,16 @@ def _finding(evaluation: Evaluation) -> dict[str, str]:
     return {"rule": rule.id, "title": visible(rule.title), "outcome": outcome}
 
 
-def _asked(shown: Shown, vocabulary: Mapping[str, FactType]) -> Iterator[dict[str, str]]:
-    """Tell what is not known of the facts behind the findings that need review, each fact once."""
-    asked = (each for one in _open(shown) for each in lacking_facts(one, shown.checked, vocabulary))
-    for name, each in {each.name: each for each in asked}.items():
-        yield {"name": name, "reason": each.reason}
+def _asked(shown: Shown, vocabulary: Mapping[str, FactType]) -> list[dict[str, Any]]:
+    """Tell what is not known of the facts behind the findings that need review, each fact once.
+
+    Those come first that settle the most findings without another answer; ``settles`` is how many.
+    """
+    wanted = [list(lacking_facts(each, shown.checked, vocabulary)) for each in _open(shown)]
+    settles = Counter(each[0].name for each in wanted if len(each) == 1)
+    reasons = {each.name: each.reason for facts in wanted for each in facts}
+    asked = [{"name": name, "reason": reason, "settles": settles[name]} for name, reason in reasons.items()]
+    return sorted(asked, key=lambda each: -settles[str(each["name"])])
 
 
 def _facts(names: Iterable[str], vocabulary: Mapping[str, FactType]) -> Iterator[dict[str, Any]]:

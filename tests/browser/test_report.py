@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from checker.check import Piped
@@ -24,6 +25,7 @@ IN_VIEW = """each => {
   return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
 }"""
 GRAVE = frozenset({"serious", "critical"})
+HEADINGS = "heading-order"
 
 
 def is_in_view(shown: Page, selector: str) -> bool:
@@ -165,7 +167,9 @@ def violations(shown: Page) -> list[str]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     found: dict[str, Any] = axe.Axe().run(shown).response
     return [
-        f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"] if each["impact"] in GRAVE
+        f"{each['id']}: {each['nodes'][0]['html'][:200]}"
+        for each in found["violations"]
+        if each["impact"] in GRAVE or each["id"] == HEADINGS
     ]
 
 
@@ -212,6 +216,84 @@ def test_the_page_prints(opened: Open) -> None:
     assert result.page.evaluate(said).startswith('"Filtered: ')
     assert result.page.locator(".sign").is_visible()
     assert result.page.pdf().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_nothing_is_folded_on_paper(opened: Open, script: bool) -> None:
+    """A rule that passes, one that does not apply, and the words of the law are all printed."""
+    shown = opened(page_of(BROKEN), script=script).page
+    folded = ["#d1-commission-legend code", ".idle .row code", ".law blockquote"]
+    wanted = [shown.locator(each).first.text_content() or "" for each in folded]
+    paper = pdfium.PdfDocument(shown.pdf())
+    text = "".join("".join(page.get_textpage().get_text_range() for page in paper).split())
+
+    assert [] == [each for each in wanted if not each or "".join(each.split()).replace("-", "") not in plain(text)]
+    assert not shown.locator(".passes .row").first.is_visible()
+
+
+def plain(text: str) -> str:
+    """Leave out hyphens, which a line may break at."""
+    return text.replace("-", "").replace("\x02", "").replace("\ufffe", "")
+
+
+def test_coverage_is_told_by_more_than_colour(opened: Open) -> None:
+    """Each state has a bar of its own in the margin, and words for those who do not see it."""
+    shown = opened(page_of(BROKEN)).page
+    style = "each => [getComputedStyle(each).borderLeftStyle, getComputedStyle(each, '::before').content]"
+    told = [shown.locator(f'.draft div[data-read="{state}"]').first.evaluate(style) for state in "urc"]
+
+    assert [
+        ["dashed", '"Untouched. "'],
+        ["solid", '"Read by a rule. "'],
+        ["double", '"Cited by a finding. "'],
+    ] == told
+    assert ["double", "solid", "dashed"] == shown.locator(".legend li").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).borderLeftStyle)"
+    )
+
+
+def test_untouched_paragraphs_are_gone_through_one_by_one(opened: Open) -> None:
+    """By the button, and from there with the keys."""
+    shown = opened(page_of(BROKEN)).page
+    button = shown.get_by_role("button", name="Next untouched paragraph")
+    at = "[...document.querySelectorAll('.draft [data-read=\"u\"]:not(span:not(.begins))')].indexOf(document.activeElement)"
+    button.click()
+    assert (0, True) == (shown.evaluate(at), is_in_view(shown, ".stop"))
+    button.click()
+    shown.keyboard.press("u")
+    assert 2 == shown.evaluate(at)
+    shown.keyboard.press("Shift+U")
+    assert 1 == shown.evaluate(at)
+    assert shown.locator(".switch output").inner_text().startswith("2 of ")
+
+
+def test_what_is_seen_can_be_searched(opened: Open) -> None:
+    """Labels and quotation marks are drawn around the words, and lines are broken anywhere."""
+    shown = opened(page_of(BROKEN)).page
+    cure = shown.locator(".cure").first.inner_text()
+    for asked in (cure[:30], cure[:30].replace(" ", "  "), f"“{cure[:30]}”"):
+        shown.get_by_label("Text").fill(asked)
+        assert visible_remarks(shown) >= 1
+
+
+def test_an_address_that_was_cut_leads_nowhere_quietly(opened: Open) -> None:
+    """It ends within a character."""
+    result = opened(page_of(BROKEN))
+    result.page.evaluate("location.hash = '#%E0%A4%A'")
+    result.page.wait_for_function("location.hash === '#%E0%A4%A'")
+    result.page.evaluate("new Promise((done) => setTimeout(done))")
+
+    assert [] == result.said
+
+
+def test_only_one_mark_is_lit(opened: Open) -> None:
+    """Also where there are several documents."""
+    shown = opened(page(checked_drafts(FIXTURES / BROKEN, FIXTURES / BROKEN))).page
+    for document in ("d1", "d2"):
+        shown.locator(f"#{document}-cap-mentions-agree .odd a").click()
+
+    for lit in (".related", "mark.here"):
+        assert [False, True] == [shown.locator(f"#{document} {lit}").count() > 0 for document in ("d1", "d2")]
 
 
 def test_the_page_can_be_read_without_script(opened: Open) -> None:

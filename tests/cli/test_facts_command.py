@@ -87,3 +87,23 @@ def test_what_cannot_be_read_gives_code_3(tmp_path: Path) -> None:
         as_json.exit_code,
         json.loads(as_json.stdout)["failed"],
     )
+
+
+def test_the_configuration_counts(tmp_path: Path) -> None:
+    """Its packs bring facts, what it gives stands over the draft, and it may redact; as it does for a check."""
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "facts.yaml").write_text(
+        "house.shelf: {reads: the shelf of the house, type: text, find: Registration}\n", encoding="utf-8"
+    )
+    (tmp_path / "draft.htm").write_bytes(DRAFT.read_bytes())
+    configuration = tmp_path / "atmcheck.yaml"
+    configuration.write_text("packs: [house]\nfacts: [given.yaml]\n", encoding="utf-8")
+    (tmp_path / "given.yaml").write_text("program.cap: 3\n", encoding="utf-8")
+    told = atmcheck("facts", tmp_path / "draft.htm", "-f", "json").stdout
+    facts = json.loads(told)["documents"][0]["facts"]
+    plain = json.loads(atmcheck("facts", tmp_path / "draft.htm", "-f", "json", "--no-config").stdout)
+
+    assert ("found", 3) == (facts["house.shelf"]["state"], facts["program.cap"]["value"])
+    assert "house.shelf" not in plain["documents"][0]["facts"]
+    configuration.write_text("redact: true\n", encoding="utf-8")
+    assert ("5,680,000" in told, "5,680,000" in atmcheck("facts", tmp_path / "draft.htm").output) == (True, False)

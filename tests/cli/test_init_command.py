@@ -49,6 +49,32 @@ def test_it_overwrites_nothing() -> None:
     assert "left .pre-commit-config.yaml as it is; add to its repos:\n  - repo: local\n" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("atmcheck.yaml", "strict: true\n", 'documents: ["drafts/*.htm", "drafts/*.docx", "drafts/*.pdf"]'),
+        ("atmcheck.yaml", "documents: [a.htm]\n", 'waivers: "atmcheck-waivers.yaml"'),
+        ("pyproject.toml", "[tool.atmcheck]\n", 'waivers = "atmcheck-waivers.yaml"'),
+        (".github/workflows/atmcheck.yml", "jobs: {}\n", "- run: atmcheck check --redact --format github"),
+        (".gitlab-ci.yml", "# for atmcheck\nlint: {script: [make]}\n", "include: {local: atmcheck.gitlab-ci.yml}"),
+        (".pre-commit-config.yaml", "repos: []\n", "entry: atmcheck check"),
+    ],
+)
+def test_what_a_file_lacks_is_shown_where_it_is_left(name: str, content: str, told: str) -> None:
+    """And what is shown, put in, makes it complete; a comment does not."""
+    put(name, content)
+    first = atmcheck("init").stdout
+    assert f"left {name} as it is; add to " in first
+    assert told in first
+    if name in ("atmcheck.yaml", "pyproject.toml"):
+        shown = first.partition("add to it:\n")[2].partition("wrote ")[0]
+        put(name, content + shown)
+        assert f"left {name} as it is\n" in atmcheck("init").stdout
+        assert 0 == atmcheck("rules", "list").exit_code
+        put("a.htm", Path("drafts/launch.htm").read_text(encoding="utf-8"))
+        assert 0 == atmcheck("check", "drafts/launch.htm").exit_code
+
+
 def test_what_the_jobs_run_works_in_the_repository() -> None:
     """With the options that they give."""
     atmcheck("init")
@@ -70,7 +96,7 @@ def test_a_programme_file_is_written_on_demand() -> None:
     assert first.stdout.endswith("wrote programme.yaml\n")
     assert second.stdout.endswith("left programme.yaml as it is\n")
     whole = yaml.safe_load(Path("programme.yaml").read_text(encoding="utf-8"))
-    assert {"issuer", "documents", "shelf"} <= set(whole)
+    assert {"issuer", "documents"} == set(whole)
 
 
 def test_another_folder_can_be_named() -> None:

@@ -101,7 +101,7 @@ def test_several_drafts_are_counted_together() -> None:
     [
         ([ROOT / "fixtures/facts-only/facts.yaml"], 3, "is a file of facts; give a draft"),
         ([LAUNCH, "--select", "no-such-rule"], 2, "there is no rule or pack no-such-rule"),
-        ([LAUNCH, ROOT / "nowhere.htm"], 3, "nowhere.htm cannot be read: No such file or directory"),
+        ([LAUNCH, ROOT / "nowhere.htm"], 3, "nowhere.htm: no such file"),
     ],
 )
 def test_what_cannot_be_tried_says_why(arguments: list[str | Path], code: int, told: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.repositories import BROKEN, as_json, atmcheck, findings, put
+from tests.cli.repositories import BROKEN, FIXTURES, as_json, atmcheck, findings, put
 
 DRAFT = "drafts/launch.htm"
 CAP = "cap-mentions-agree"
@@ -63,7 +63,7 @@ def test_a_waiver_lapses_with_its_evidence() -> None:
     rewrite(DRAFT, "700,000,000", "710,000,000")
     code, report = check("--waivers", "waivers.yaml")
     assert 1 == code
-    assert "what it was signed for has changed: program.cap_odd from “3 mentions say " in report
+    assert "what it was signed for has changed: program.cap_odd from “4 mentions say " in report
     assert "$710,000,000" in report
     assert {CAP: "open", **dict.fromkeys(ERRORS, "waived")}.items() <= findings(
         DRAFT, "--waivers", "waivers.yaml"
@@ -193,6 +193,41 @@ def test_a_signed_answer_is_told_with_who_gave_it() -> None:
     put("facts.yaml", "commission.rate: {value: 4.0, by: Jane Doe, on: 2026-11-01, why: as in the fee letter}\n")
     _, report = check("--facts", "facts.yaml")
     assert "Answered by a person (1)" in report
-    assert "commission.rate 4.0% (Jane Doe, 1 Nov 2026: as in the fee letter)" in report
+    assert "commission.rate 4.0%; the document says 2.0% (Jane Doe, 1 Nov 2026: as in the fee letter)" in report
     facts = as_json("check", DRAFT, "--facts", "facts.yaml")["documents"][0]["facts"]
     assert {"by": "Jane Doe", "on": "2026-11-01", "why": "as in the fee letter"} == facts["commission.rate"]["answer"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "lapse"),
+    [
+        ("on: 2199-01-01", "ERROR commission.rate drafts/launch.htm: it is dated 1 January 2199, which is still to"),
+        ("on: 2026-03-01, until: 2026-03-02", "WARNING commission.rate drafts/launch.htm: it expired on 2 March 2026"),
+        ("on: 2026-03-01, document_says: 3.0", "WARNING commission.rate drafts/launch.htm: the document does not say"),
+        ("on: 2026-03-01, document_says: 2.0", ""),
+    ],
+)
+def test_an_answer_that_does_not_hold_is_told_and_does_not_count(signed: str, lapse: str) -> None:
+    """As a waiver is: in every format, and in the exit code."""
+    put(DRAFT, (FIXTURES / "launch-large" / "draft.htm").read_text(encoding="utf-8"))
+    put("facts.yaml", f"commission.rate: {{value: 4.0, by: Jane Doe, {signed}}}\n")
+    _, report = check("--facts", "facts.yaml")
+    result = atmcheck("check", DRAFT, "--facts", "facts.yaml", "--fail-on", "warning", "-f", "github")
+
+    assert (lapse in report, "Answers that do not hold (1)" in report) == (True, bool(lapse))
+    assert ("4.0%" in report) is not bool(lapse)
+    assert ("title=answer does not hold::" in result.stdout) is bool(lapse)
+    assert (1 if lapse else 0) == result.exit_code
+
+
+@pytest.mark.parametrize("output_format", ["terminal", "github", "gitlab", "sarif"])
+def test_where_draft_and_answer_differ_both_are_told(output_format: str) -> None:
+    """With who answers for it; redacted nothing of it is."""
+    put("facts.yaml", "listing.exchange: {value: nyse_american, by: Jane Doe, on: 2026-11-01, why: as listed}\n")
+    told, hidden = (
+        " ".join(atmcheck("check", DRAFT, "--facts", "facts.yaml", "-f", output_format, *more).stdout.split())
+        for more in ((), ("--redact",))
+    )
+
+    assert "nyse american; the document says nyse (Jane Doe, 1 Nov 2026: as listed)" in told
+    assert "Jane Doe" not in hidden

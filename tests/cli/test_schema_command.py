@@ -100,3 +100,9 @@ def test_an_unknown_name_is_wrong_usage(name: str, told: str) -> None:
 
     assert 2 == result.exit_code
     assert result.stderr.startswith(f"atmcheck: {told}")
+
+
+@pytest.mark.parametrize(("called", "name"), [("rules", "rule"), ("waiver", "waivers"), ("given-fact", "given-facts")])
+def test_the_singular_and_the_plural_name_one_schema(called: str, name: str) -> None:
+    """Nobody need remember which of the two it is."""
+    assert atmcheck(name).stdout == atmcheck(called).stdout

@@ -194,6 +194,23 @@ def test_the_commission(sentence: str, rate: float, qualifier: str) -> None:
             date(2026, 5, 1),
             ("Alder & Co.",),
         ),
+        (
+            "We have entered into an Open Market Sale AgreementSM, dated May 1, 2026, or sale agreement, with Alder "
+            "LLC, or Alder. Under the terms of the sale agreement we may sell shares at the market from time to time.",
+            "Open Market Sale Agreement",
+            "sale agreement",
+            date(2026, 5, 1),
+            ("Alder LLC",),
+        ),
+        (
+            "We have entered into an equity distribution agreement dated May 1, 2026 (the “Distribution Agreement”) "
+            "with Alder Markets Corp. (the “U.S. Agent”) and Alder Birch Inc. (the “Canadian Agent” and, together "
+            "with the U.S. Agent, the “Agents”) to sell shares at the market from time to time.",
+            "equity distribution agreement",
+            "Distribution Agreement",
+            date(2026, 5, 1),
+            ("Alder Markets Corp.", "Alder Birch Inc."),
+        ),
     ],
 )
 def test_the_agreement_and_the_agents(
@@ -205,6 +222,27 @@ def test_the_agreement_and_the_agents(
     assert facts["agreement.term"].value == term
     assert facts["agreement.date"].value == day
     assert facts["agents.names"].value == agents
+
+
+@pytest.mark.parametrize(
+    ("day", "exchange", "state", "closed"),
+    [
+        ("March 1, 2026", "", State.FOUND, date(2026, 3, 1)),
+        ("February 28, 2026", "", State.FOUND, date(2026, 2, 28)),
+        ("February 16, 2026", "", State.FOUND, date(2026, 2, 16)),
+        ("February 17, 2026", "", State.ABSENT, None),
+        ("February 27, 2026", "", State.ABSENT, None),
+        ("March 1, 2026", " on the Tel Aviv Stock Exchange", State.UNREAD, None),
+    ],
+)
+def test_the_day_of_the_last_price_is_looked_up_in_the_calendar(
+    day: str, exchange: str, state: State, closed: date | None
+) -> None:
+    """A weekend or a holiday is told; of an exchange abroad nobody can say."""
+    fact = launch(listing=f"On {day}, the last sale price of our common stock{exchange} was $6.40.")[
+        "listing.last_price_closed_day"
+    ]
+    assert (state, closed) == (fact.state, fact.value)
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,10 @@ def test_words_written_twice(paragraph: str, expected: list[str]) -> None:
     [
         ("We sell at a price of $ per share.", ["of $ per"]),
         ("We raised $ million and $ , in all.", ["raised $ million", "and $ ,"]),
-        ("See “Risk Factors” on page S- below.", ["on page S- below."]),
-        ("It is dated , 2026.", ["dated , 2026."]),
+        ("See “Risk Factors” on page S- below.", ["on page S- below"]),
+        ("It is dated , 2026.", ["dated , 2026"]),
         ("We agreed on March __, 2026.", ["March __,"]),
+        ("See page S-__. See also page S-__.", ["S-__", "S-__"]),
         ("_______________", []),
         ("By: _______________", []),
         ("Name: ___________", []),

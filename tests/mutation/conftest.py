@@ -56,6 +56,7 @@ def broken() -> Break:
         draft = open_draft(source.encode(), name, vocabulary)
         read = Read(name, "", draft.document.format, draft.facts)
         checked = judge(read, rulebook(), given_facts(given), None, date(2026, 11, 21))
-        return make(mutation, Case(draft, checked.facts, given_facts(given), vocabulary))
+        ((mutant, _),) = make(mutation, Case(draft, checked.facts, given_facts(given), vocabulary))
+        return mutant
 
     return broken

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.check import Piped
+from checker.check import Piped, select_rules
 from checker.errors import UnreadableError
 from checker.model.fact import Facts
 from checker.model.mutation import Trial, Verdict
@@ -96,7 +96,7 @@ def test_the_other_rules_that_notice_are_named(tmp_path: Path) -> None:
     ("source", "why"),
     [
         (Path("facts.yaml"), "facts.yaml is a file of facts; give a draft, since its text is to be broken"),
-        (Path("nowhere.htm"), "nowhere.htm cannot be read: No such file or directory"),
+        (Path("nowhere.htm"), "nowhere.htm: no such file"),
         (
             Piped("draft.docx", make_formats(ROOT / "fixtures/upsize-sticker/draft.htm")["word"]),
             "draft.docx cannot be mutated: give the draft as HTML, plain text or Markdown",
@@ -124,3 +124,19 @@ def test_a_draft_in_an_old_encoding_is_broken_like_any_other(tmp_path: Path) -> 
     (trial,) = [trial for trial in run(Piped("draft.htm", source), tmp_path) if trial.rule == "house-rule"]
 
     assert ("“HLV” taken out (line 10)", "unknown") == (trial.change, trial.outcome)
+
+
+def test_it_tells_how_far_it_is() -> None:
+    """Once a rule and a draft, from nothing to the last but one."""
+    told: list[tuple[int, int]] = []
+    rulebook = select_rules(load_rulebook(()), ["cap-is-stated", "last-price"], [])
+    drafts = [Piped(f"draft-{number}.htm", STICKER.encode()) for number in range(2)]
+    mutate(
+        drafts,
+        rulebook,
+        given=Facts(),
+        as_of=None,
+        today=date(2026, 11, 21),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert [(number, 4) for number in range(4)] == told

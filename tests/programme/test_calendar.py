@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from checker.programme.calendar import due_day, is_trading_day, months_after, twelve_months_to
+from checker.engine.trading_days import is_trading_day
+from checker.programme.calendar import due_day, months_after, twelve_months_to
 
 
 @pytest.mark.parametrize(

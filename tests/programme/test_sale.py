@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from checker.check_programme import decide_sale, open_programme
 from checker.errors import UsageError
+from checker.model.rule import Severity
 from checker.model.sale import Order
 from tests.programme.desk import (
     CAP,
@@ -372,3 +374,23 @@ def test_a_note_does_not_block(tmp_path: Path) -> None:
 
     assert decision.cleared
     assert ["shelf-expires-soon"] == [each.rule.id for each in decision.notes]
+
+
+@pytest.mark.parametrize(
+    ("today", "cleared"), [(date(2022, 10, 25), True), (date(2022, 10, 26), False)], ids=["last day", "a day later"]
+)
+def test_a_signed_answer_clears_nothing_after_its_last_day(tmp_path: Path, today: date, cleared: bool) -> None:
+    """What a person said of a document counts for the gate only as long as the answer holds."""
+    shutil.copytree(SEED.parent, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "answers.yaml").write_text(
+        "document.purposes: {value: [resume], by: Jane Doe, on: 2022-10-24, until: 2022-10-25, why: counsel said so}\n"
+        "document.kind: {value: update, by: Jane Doe, on: 2022-10-24, until: 2022-10-25, why: counsel said so}\n",
+        encoding="utf-8",
+    )
+    written = (tmp_path / "programme.yaml").read_text(encoding="utf-8")
+    with_answers = written.replace("path: suspension.md", "path: suspension.md, facts: answers.yaml")
+    (tmp_path / "programme.yaml").write_text(with_answers, encoding="utf-8")
+    programme = open_programme(tmp_path / "programme.yaml", RULEBOOK, today=today)
+
+    decision = decide_sale(programme, RULEBOOK, Order(date(2022, 10, 25), 1000, 16.0))
+    assert cleared == (not [each for each in decision.reasons if each.rule.severity is Severity.ERROR])

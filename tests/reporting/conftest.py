@@ -74,6 +74,7 @@ ISSUER = Fact(
     (quote("CORVANE ENERGY CORP.", "cover", 10),),
     Origin.GIVEN,
     note="given as Corvane Energy Corporation; the document says CORVANE ENERGY CORP.",
+    over=Fact("issuer.name", State.FOUND, "CORVANE ENERGY CORP."),
 )
 CAP = found("program.cap", 14_500_000.0, quote("Up to $14,500,000\nof Common\tStock", "cover", 12))
 MENTIONS = found(

@@ -6,16 +6,19 @@ before the last, in which the status of a suppression is called its state; that 
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
+from checker.model.fact import Answer, Facts
 from checker.model.report import Checked, Report
-from checker.model.review import Disposition, Since
+from checker.model.review import Disposition, Kept, Since
 from checker.model.rule import Rulebook
 from checker.reporting.sarif import render_sarif, uri
+from tests.reporting.conftest import ISSUER
 from tests.reporting.decided import DECISION, LAPSE
 
 IN_THE_REPORT = ("commission-rate", "issuer-full-name", "cap-agrees", "commission-legend", "sold-as-of")
@@ -202,3 +205,28 @@ def test_the_schema_can_fail(report: Report, rulebook: Rulebook) -> None:
 def test_a_report_of_nothing_is_valid(report: Report, rulebook: Rulebook) -> None:
     """No document, no result."""
     assert [] == run_of(replace(report, checked=()), rulebook)["results"]
+
+
+def test_an_answer_that_does_not_hold_has_another_rule_than_a_waiver(report: Report, rulebook: Rulebook) -> None:
+    """Each result names its own by its number."""
+    run = run_of(replace(report, lapses=(LAPSE, replace(LAPSE, rule="program.cap", of=Kept.ANSWER))), rulebook)
+    rules = run["tool"]["driver"]["rules"]
+    told = {each["ruleId"]: each for each in run["results"] if each["ruleId"].endswith("-lapsed")}
+
+    assert {"waiver-lapsed", "answer-lapsed"} == set(told)
+    assert all(rule_id == rules[each["ruleIndex"]]["id"] for rule_id, each in told.items())
+    assert told["answer-lapsed"]["message"]["text"].startswith("The answer of program.cap for draft.htm does not hold")
+
+
+def test_what_people_answered_for_is_a_note_and_no_result(report: Report, rulebook: Rulebook) -> None:
+    """It must open no alert; with the place where it differs from the draft."""
+    (checked,) = report.checked
+    signed = replace(ISSUER, answer=Answer("John Roe", date(2026, 11, 4)))
+    facts = Facts.of([*checked.facts, signed])
+    run = run_of(replace(report, checked=(replace(checked, facts=facts),)), rulebook)
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+
+    assert ("note", True) == (note["level"], run["invocations"][0]["executionSuccessful"])
+    assert note["message"]["text"].endswith("the document says CORVANE ENERGY CORP. (John Roe, 4 Nov 2026)")
+    assert 10 == note["locations"][0]["physicalLocation"]["region"]["startLine"]
+    assert sorted(IN_THE_REPORT) == sorted(each["ruleId"] for each in run["results"])

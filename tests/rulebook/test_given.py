@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.errors import FaultyFilesError, UnreadableError
-from checker.model.fact import Answer, Evidence, Fact, Facts, Origin, State, Value
+from checker.model.fact import Answer, Evidence, Fact, Facts, Origin, Said, State, Value
 from checker.rulebook.given import facts_schema, load_given_facts
 from tests.rulebook.conftest import Load
 
@@ -124,6 +124,22 @@ def test_an_answer_says_who_gave_it(give: Give, text: str, line: int, quote: str
     assert (Evidence(quote=quote, line=line, document="given.yaml"),) == fact.evidence
 
 
+@pytest.mark.parametrize(
+    ("document_says", "said"),
+    [
+        ("4", Said(State.FOUND, 4)),
+        ("absent", Said(State.ABSENT)),
+        ("unread", Said(State.UNREAD)),
+    ],
+)
+def test_an_answer_may_end_and_may_name_what_it_was_given_over(give: Give, document_says: str, said: Said) -> None:
+    """So that it lapses with its day, or with the text."""
+    answer = give(f"{SIGNED}  until: 2026-12-31\n  document_says: {document_says}\n")["program.cap"].answer
+    assert answer is not None
+    assert (date(2026, 12, 31), said) == (answer.until, answer.document_says)
+    assert ("given.yaml", 2) == (answer.file, answer.line)
+
+
 def test_an_answer_in_json_has_its_day_as_text(give: Callable[..., Facts]) -> None:
     """JSON has no other way to write it."""
     answer = {"value": "absent", "by": "Jane Doe", "on": "2026-11-01"}
@@ -145,6 +161,13 @@ def test_an_answer_stays_with_its_fact_when_it_beats_the_document(give: Give) ->
         ("  by: Jane Doe\n", "", "given.yaml:1: program.cap: by is missing: a signed answer has a value, by and on"),
         ("  value: 5\n", "", "given.yaml:1: program.cap: value is missing: a signed answer has a value, by and on"),
         ("why:", "wy:", "given.yaml:5: program.cap: there is no key wy; did you mean why?"),
+        ("why: she knows", "until: 2026-10-31", "given.yaml:5: program.cap.until: it ends before it begins"),
+        (
+            "why: she knows",
+            "document_says: much",
+            "given.yaml:5: program.cap: much must be an amount in US dollars, written as a plain number such as "
+            "14500000, for program.cap is of that type (absent is accepted too)",
+        ),
         ("2026-11-01", "soon", "given.yaml:4: program.cap.on: must be a day, as 2022-10-20"),
         ("Jane Doe", "''", "given.yaml:3: program.cap.by: must be a text, and not an empty one"),
         (
@@ -188,6 +211,9 @@ def test_a_file_that_is_not_there_is_unreadable(load: Load, tmp_path: Path) -> N
         ({"program.capp": 3}, False),
         ({"program.cap": {"value": 3, "by": "Jane Doe", "on": "2026-11-01", "why": "she knows"}}, True),
         ({"program.title": {"value": "present", "by": "Jane Doe", "on": "2026-11-01"}}, True),
+        ({"program.cap": {"value": 3, "by": "J", "on": "2026-11-01", "until": "2026-11-02"}}, True),
+        ({"program.cap": {"value": 3, "by": "J", "on": "2026-11-01", "document_says": "unread"}}, True),
+        ({"program.cap": {"value": 3, "by": "J", "on": "2026-11-01", "document_says": "much"}}, False),
         ({"program.cap": {"value": 3, "by": "Jane Doe"}}, False),
         ({"program.cap": {"value": "much", "by": "Jane Doe", "on": "2026-11-01"}}, False),
         ({"program.cap": {"value": 3, "by": "Jane Doe", "on": "2026-11-01", "when": "x"}}, False),

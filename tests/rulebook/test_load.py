@@ -192,6 +192,12 @@ def test_a_fault_in_the_vocabulary_is_told_with_its_line(faults: Faults, old: st
     assert [True] == [fault in text for text in told if text.startswith(f"rules/facts.yaml:{line}: ")][:1]
 
 
+def test_a_bad_pattern_is_told_once(faults: Faults, capfd: pytest.CaptureFixture[str]) -> None:
+    """The library of patterns writes nothing to standard error by itself."""
+    assert faults(facts=FACTS + "program.odd: {reads: an odd thing, type: text, find: '('}\n")
+    assert "" == capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     "condition",
     [

@@ -22,6 +22,10 @@ def with_mutation(mutation: str) -> str:
         ("{remove: [program.cap, program.title]}", Mutation(Way.REMOVE, ("program.cap", "program.title"))),
         ("{take_out: program.cap, place: cover}", Mutation(Way.TAKE_OUT, ("program.cap",), place="cover")),
         ("{change_digit: program.cap}", Mutation(Way.CHANGE_DIGIT, ("program.cap",))),
+        (
+            "{alter_one_occurrence: program.cap, out_of_reach: {ranged from: another day}}",
+            Mutation(Way.ALTER_ONE_OCCURRENCE, ("program.cap",), out_of_reach={"ranged from": "another day"}),
+        ),
         ("{multiply: program.cap, by: 1.5}", Mutation(Way.MULTIPLY, ("program.cap",), by=1.5)),
         ("{shift_days: document.date, by: -8}", Mutation(Way.SHIFT_DAYS, ("document.date",), by=-8)),
         (
@@ -49,7 +53,7 @@ def test_a_mutation_is_read(written: str, read: Mutation, load: Load) -> None:
     line = with_mutation(written).split("mutation:")[0].count("\n") + 1
 
     assert (read.way, line) == (mutation.way, mutation.line)
-    for name in ("facts", "wordings", "text", "by", "place", "since", "give", "given", "expect"):
+    for name in ("facts", "wordings", "text", "by", "place", "since", "give", "given", "expect", "out_of_reach"):
         assert getattr(read, name) == getattr(mutation, name)
 
 
@@ -71,6 +75,12 @@ def test_a_rule_may_name_several_mutations_or_none(load: Load) -> None:
         ("{give: {}}", "mutation.give: "),
         ("{given: {program.cap: 1}}", "mutation: must name one way to break a draft, of remove, take_out"),
         ("{remove: program.cap, multiply: program.cap, by: 2}", "mutation: must name one way"),
+        ("{alter_one_occurrence: program.cap, out_of_reach: {}}", "mutation.out_of_reach: "),
+        ("{alter_one_occurrence: program.cap, out_of_reach: {On: 3}}", "mutation.out_of_reach.On: must be a text"),
+        ("{multiply: program.cap, by: 1}", "mutation.by: changes nothing, so that no rule is put to the test"),
+        ("{shift_days: document.date, by: 0}", "mutation.by: changes nothing"),
+        ("{shift_days: document.date, by: 0, from: document.date}", "mutation.by: changes nothing"),
+        ("{replace: [price, Cap], with: cap, in: program.title}", "mutation.with: changes nothing"),
         ("{multiply: program.cap}", "mutation.by: is missing: multiply needs it"),
         ("{multiply: program.cap, by: twice}", "mutation.by: must be a number"),
         ("{multiply: [program.cap, program.days], by: 2}", "mutation.multiply: must be a text"),

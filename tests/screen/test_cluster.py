@@ -77,5 +77,5 @@ def test_a_machine_with_another_version_screens_nothing() -> None:
 
 def test_a_batch_that_cannot_be_begun_says_why() -> None:
     """What its process told last is in the message."""
-    with pytest.raises(RuntimeError, match=r"the process of a batch failed: .*Error"):
+    with pytest.raises(RuntimeError, match=r"(?s)the process of a batch failed: .*Error"):
         run_batch(pickle.dumps(None), BATCH, __version__)

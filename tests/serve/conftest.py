@@ -75,9 +75,9 @@ class Served:
         answer = self.ask("POST", path, json.dumps(form).encode(), Content_Type="application/json")
         return answer.status, answer.told
 
-    def stop(self) -> tuple[int, str, str]:
-        """Press Ctrl-C; give the exit code and what was printed since the first two lines."""
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, how: signal.Signals = signal.SIGINT) -> tuple[int, str, str]:
+        """Press Ctrl-C, or end it otherwise; give the exit code and what was printed since the first two lines."""
+        self.process.send_signal(how)
         out, err = self.process.communicate(timeout=30)
         return self.process.returncode, out, err
 

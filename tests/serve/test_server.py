@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -156,7 +157,10 @@ def test_many_drafts_at_once_are_checked_one_after_the_other(server: Served) -> 
 def test_an_answer_settles_the_question_and_is_saved(serve: Served) -> None:
     """With who gave it; the next check knows it, and so does the command."""
     told = serve.check(NAMELESS)
-    assert ("REVIEW", ["issuer.name"]) == (told["word"], [each["name"] for each in told["asked"]])
+    assert ("REVIEW", [("issuer.name", 1)]) == (
+        told["word"],
+        [(each["name"], each["settles"]) for each in told["asked"]],
+    )
     answer = {"report": told["report"], "name": "issuer.name", "value": NAME, "by": " Jane  Doe ", "why": ""}
     assert (200, {"told": "facts.yaml: issuer.name is given"}) == serve.send("/facts", **answer)
 
@@ -244,6 +248,11 @@ def test_an_interrupt_ends_it_cleanly(hung: Served) -> None:
     assert (0, "") == (code, err)
     assert "The page is closed; no draft was kept.\n" == out
     assert [] == files(hung.folder)
+
+
+def test_the_system_ends_it_as_cleanly(serve: Served) -> None:
+    """As a service manager or a shutdown does."""
+    assert (0, "The page is closed; no draft was kept.\n", "") == serve.stop(signal.SIGTERM)
 
 
 def test_the_terminal_says_what_will_be_written(serve: Served, server: Served) -> None:

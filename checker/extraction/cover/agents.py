@@ -10,7 +10,7 @@ from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 
 NO_OTHER_FOLLOWS = rf"(?![^()]{{0,200}}\),? (?:and |or )?(?-i:{COMPANY}))"
-"""Behind (the “U.S. Agent”): no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""
+"""Behind a parenthesis: no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""
 STOP = phrase(
     r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
     r"|from time to"

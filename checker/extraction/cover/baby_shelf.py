@@ -51,6 +51,12 @@ PRICE = phrase(
     rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)",
     reads="“price of $…”, “$…, the last sale price”, “$… per share”",
 )
+DEPOSITARY = phrase(r"\bADSs?\b|\bAmerican depositary shares?\b")
+PER_ADS = phrase(r" (?:per|for each) (?:ADS|American depositary share)\b")
+PER_SHARE = phrase(r" (?:per|for each) (?:ordinary |common )?share\b")
+ADS_COUNT = phrase(
+    rf"(?P<count>{COUNT}) (?:ADSs|American depositary shares)\b", reads="“… ADSs” in the calculation of the float"
+)
 PRICE_DAY = phrase(rf"\b(?:on|as of|at) (?P<date>{DATE})", reads="“on / as of …” a date, near the price")
 ONE_THIRD = phrase(r"\bone[-\s]third\b|\b1/3\b", reads="“one-third”")
 NOT_SUBJECT = phrase(
@@ -116,7 +122,7 @@ def read_baby_shelf(scope: Scope, known: Facts) -> Iterator[Fact]:
     told = wording_of(denial) if denial else f"none of {NOT_SUBJECT.reads}"
     yield scope.found("baby_shelf.limited", denial is None, Quote(span.start, span.end, told))
     yield _number(scope, "baby_shelf.public_float", "value", span, FLOAT, THAT_VALUE)
-    yield _number(scope, "baby_shelf.nonaffiliate_shares", "count", span, AFFILIATE_OF_WHICH, NON_AFFILIATE)
+    yield _shares(scope, span)
     yield _number(scope, "baby_shelf.outstanding_shares", "count", span, OUTSTANDING)
     yield from _price(scope, span)
     yield _sold(scope, span)
@@ -169,9 +175,39 @@ def _number(scope: Scope, name: str, group: str, span: Span, *patterns: Phrase) 
     return scope.absent(name, "the baby-shelf paragraph", *patterns)
 
 
-def _price(scope: Scope, span: Span) -> Iterator[Fact]:
+def _shares(scope: Scope, span: Span) -> Fact:
+    """Count what non-affiliates hold in the unit of the price: where that is an ADS, in ADSs."""
+    name = "baby_shelf.nonaffiliate_shares"
+    shares = _number(scope, name, "count", span, AFFILIATE_OF_WHICH, NON_AFFILIATE)
+    price = scope.search(PRICE, _behind_the_float(scope, span))
+    if not shares.found or price is None or not _is_of_an_ads(scope, price):
+        return shares
+    counted = " ".join(evidence.quote for evidence in shares.evidence)
+    if DEPOSITARY.search(counted):
+        return shares
+    count = scope.search(ADS_COUNT, span)
+    if count:
+        return scope.found(name, read_number(count["count"]), quote(count), note=f"in ADSs, as the price is: {counted}")
+    reason = "the price is that of an ADS, and the shares are counted as ordinary shares"
+    return scope.unread(name, reason, "the baby-shelf paragraph", ADS_COUNT)
+
+
+def _behind_the_float(scope: Scope, span: Span) -> Span:
     float_value = scope.search(FLOAT, span) or scope.search(THAT_VALUE, span)
-    start = float_value.end() if float_value else span.start
+    return Span(float_value.end() if float_value else span.start, span.end)
+
+
+def _is_of_an_ads(scope: Scope, price: re.Match[str]) -> bool:
+    """Tell whether a price is that of an ADS, by its own words and those next to it."""
+    start = max(price.start() - len("American depositary share "), scope.sentence(price.start()).start)
+    behind = PER_ADS.begins(scope.text, price.end())
+    return bool(behind or DEPOSITARY.search(scope.text, start, price.end())) and not PER_SHARE.begins(
+        scope.text, price.end()
+    )
+
+
+def _price(scope: Scope, span: Span) -> Iterator[Fact]:
+    start = _behind_the_float(scope, span).start
     match = scope.search(PRICE, Span(start, span.end))
     if match is None:
         yield scope.absent("baby_shelf.price", "the baby-shelf paragraph", PRICE)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from textwrap import shorten
 
 from checker.extraction.cover.programme import NEW_AMOUNT
-from checker.extraction.cover.stopping import RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
+from checker.extraction.cover.stopping import HALTS, RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
 from checker.extraction.grammar.amounts import read_number
 from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope
@@ -28,23 +27,32 @@ NUMBERED_TITLE = phrase(
     reads="a title “Supplement No. …” or “Amendment No. …”",
 )
 AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
+AMOUNT = (
+    r"\$|aggregate|amount|maximum|offering price|size of (?:the|our)|number of (?:our |common )?shares"
+    r"|\d,\d{3} to \d"
+)
 INCREASES = phrase(
-    r"\b(?:(?:to|we|hereby|company) (?:increase|expand|upsize)|(?:increas|upsiz|expand)(?:ing|ed|es)|an (?:increase|upsize)"
-    r"|rais(?:e|es|ed|ing) (?:the|our)|additional \$|may (?:now )?(?:offer and )?sell (?:an )?additional)\b[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering price|size of (?:the|our)|number of (?:our |common )?shares)",
+    r"\b(?:(?:to|we|hereby|company) (?:increase|expand|upsize)|(?:increas|upsiz|expand)(?:ing|ed|es)"
+    r"|an (?:increase|upsize)|rais(?:e|es|ed|ing) (?:the|our)|additional \$"
+    r"|may (?:now )?(?:offer and )?sell (?:an )?additional)\b[^.]{0,160}"
+    rf"(?:{AMOUNT})",
     reads="“increase / raise … aggregate amount / $…”",
 )
 DECREASES = phrase(
     r"\b(?:(?:to|we|hereby|company) (?:reduce|decrease|lower|downsize)|(?:reduc|decreas|lower|downsiz)(?:ing|ed|es)"
     r"|(?:lowers|downsizes)|a (?:reduction|decrease))\b(?! from \d[\d.]{0,6}%)[^.]{0,160}"
-    r"(?:\$|aggregate|amount|maximum|offering price|size of (?:the|our)|number of (?:our |common )?shares)",
+    rf"(?:{AMOUNT})",
     reads="“reduce / decrease / lower … aggregate amount / $…”",
 )
 AGENTS_CHANGE = phrase(
     r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|substitut(?:e|ed|es|ing)|appoint(?:ed|s|ing)?"
-    r"|engag(?:ed|es|ing)|join(?:ed|s)?|includ(?:e|ing)|resign(?:ed|s)|withdr(?:ew|awn))\s(?:[^.]|\.(?=,? (?:as|by|with)\b)){0,80}"
+    r"|engag(?:ed|es|ing)|join(?:ed|s)?|includ(?:e|ing)|resign(?:ed|s)|withdr(?:ew|awn))\s"
+    r"(?:[^.]|\.(?=,? (?:as|by|with)\b)){0,80}"
     r"\bas (?:an? |our |the )?(?:additional |new |second |co-)?(?:sales )?(?:agents?|managers?|party|parties)\b"
-    r"|\bno longer (?:be )?(?:acts?|acting|serves?|serving|selling|is|be)?,? ?(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
+    r"|\bno longer (?:be )?(?:acts?|acting|serves?|serving|selling|is|be)?,? ?"
+    r"(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
+    r"|\bceas(?:ed|es) (?:to (?:be|act|serve)|acting|serving),? (?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
+    r"|\b(?:becomes?|became) (?:an? |our |the )(?:[a-z]+ )?(?:sales )?agents?\b"
     rf"|\bagreement\b{WITHIN}{{0,120}}?\bterminated (?:with respect|as) to (?-i:[A-Z])",
     reads="“add / appoint / remove / replace … as an agent”, “no longer an agent”",
 )
@@ -107,19 +115,20 @@ def read_doubt(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _doubt(scope: Scope, known: Facts) -> str:
     if scope.part.kind is PartKind.UNCLEAR:
-        ours, others = (_words(scope, each[:1]) for each in (scope.part.of_programme, scope.part.of_another))
+        ours, others = (_words(scope, *each[:1]) for each in (scope.part.of_programme, scope.part.of_another))
+        if ours == others:
+            return f"one sentence of the cover offers at the market, and something else: {ours}"
         if others:
             return f"the cover speaks of an at-the-market programme, {ours}, and of another offering, {others}"
         return f"it amends a prospectus supplement, and that one may be of an at-the-market programme: {ours}"
-    if known["document.purposes"].value == ("amend",):
-        stop = maybe_stops(scope)
-        return f"the cover may stop the programme, in words that are not known: {_words(scope, (stop,))}" if stop else ""
-    return ""
+    stop = maybe_stops(scope) if known["document.purposes"].value == ("amend",) else None
+    return f"the cover may stop the programme, in words that are not known: {_words(scope, stop)}" if stop else ""
 
 
-def _words(scope: Scope, spans: tuple[Span, ...]) -> str:
+def _words(scope: Scope, *spans: Span) -> str:
+    """Quote the beginning and the end of a sentence; nothing if there is none."""
     texts = (" ".join(scope.text[span.start : span.end].split()) for span in spans)
-    return "; ".join(f"“{shorten(text, LONGEST_WORDS, placeholder=' …')}”" for text in texts)
+    return "; ".join(f"“{text if len(text) <= LONGEST_WORDS else f'{text[:70]} … {text[-70:]}'}”" for text in texts)
 
 
 def _marked(span: Span, wording: str) -> Quote:
@@ -157,7 +166,7 @@ def _stops(scope: Scope) -> tuple[str, tuple[Quote, ...]] | None:
         return None
     if not scope.search(TO_STOP, scope.cover) and next(done(scope, RESUMES), None):
         return None
-    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES)):
+    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS)):
         sentences = tuple(dict.fromkeys(islice(done(scope, pattern), MOST_QUOTES)))
         if sentences:
             return purpose, sentences

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.engine.trading_days import is_weekend_or_holiday
 from checker.extraction.grammar.amounts import MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import phrase
@@ -61,6 +62,7 @@ ABROAD = phrase(
     r"|Stockholm|Hong Kong|Johannesburg)\b"
 )
 IN_BETWEEN = 200
+CLOSED_DAY = "listing.last_price_closed_day"
 
 
 def read_listing(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -126,15 +128,26 @@ def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
             yield scope.found("listing.last_price_date", day, sentence)
         else:
             yield scope.absent("listing.last_price_date", "the sentence that states the price", DAY)
+        yield _closed_day(scope, day, sentence)
         return
     some = next((match for match in scope.each(SOME_PRICE, scope.cover) if not _in_float(scope, match)), None)
     if some:
-        for name in ("listing.last_price", "listing.last_price_date"):
+        for name in ("listing.last_price", "listing.last_price_date", CLOSED_DAY):
             reason = f"the cover states a price in words that were not recognised: “{some[0]}”"
             yield scope.unread(name, reason, "the cover", PRICE)
         return
     yield scope.not_on_cover("listing.last_price", PRICE)
     yield scope.not_on_cover("listing.last_price_date", PRICE)
+    yield scope.not_on_cover(CLOSED_DAY, PRICE)
+
+
+def _closed_day(scope: Scope, day: date | None, sentence: Quote) -> Fact:
+    """Give the day of the price if no exchange of the United States was open on it."""
+    if day is None or not is_weekend_or_holiday(day):
+        return scope.absent(CLOSED_DAY, "the weekends and the holidays of the New York Stock Exchange")
+    if ABROAD.search(scope.text, sentence.start, sentence.end):
+        return scope.unread(CLOSED_DAY, "the sentence names an exchange abroad, which has holidays of its own")
+    return scope.found(CLOSED_DAY, day, sentence)
 
 
 def _in_float(scope: Scope, match: re.Match[str]) -> bool:

@@ -26,7 +26,8 @@ CAP_TITLE = phrase(
 )
 CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})", reads="“up to $…”")
 CAP_OFFERED = phrase(
-    rf"\b(?:is|are) (?:now |currently )?offering (?:up to )?(?:(?:an|a total|the) )?(?:aggregate )?(?:of )?(?P<cap>{MONEY})",
+    rf"\b(?:is|are) (?:now |currently )?offering (?:up to )?(?:(?:an|a total|the) )?(?:aggregate )?"
+    rf"(?:of )?(?P<cap>{MONEY})",
     reads="“is offering an aggregate of $…”",
 )
 ANY_AMOUNT = phrase(MONEY)
@@ -139,16 +140,18 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
     chosen = title or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
+    shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
+    if kind == "update":
+        shares = scope.search(NEW_COUNT, scope.cover) or shares
     if title is None and changed:
         yield scope.found("program.cap", read_number(changed["new"]), quote(changed))
     elif chosen:
         more = [quote(mention) for mention in mentions if mention.start() != chosen.start()]
         yield scope.found("program.cap", read_number(chosen["cap"]), quote(chosen), *more[:8])
+    elif shares:
+        yield scope.not_on_cover("program.cap", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
     else:
         yield _no_cap(scope, "program.cap", kind, purposes, CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OFFERED)
-    shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
-    if kind == "update":
-        shares = scope.search(NEW_COUNT, scope.cover) or shares
     counts = (CAP_SHARES_TITLE, CAP_SHARES, NEW_COUNT)
     if shares:
         yield scope.found("program.cap_shares", int(read_number(shares["cap"])), quote(shares))

@@ -25,18 +25,19 @@ class Verbs(NamedTuple):
     noun: str
 
 
-SUSPENDING = Verbs(
-    "suspend|pause|halt|discontinue|cease|stop",
-    "suspends|pauses|halts|discontinues|ceases|stops",
-    "suspended|paused|halted|discontinued|ceased|stopped",
-    "suspending|pausing|halting|discontinuing|ceasing|stopping",
-    "suspension|pause|halt|discontinuation|discontinuance|cessation",
+SUSPENDING = Verbs("suspend|pause", "suspends|pauses", "suspended|paused", "suspending|pausing", "suspension|pause")
+HALTING = Verbs(
+    "halt|discontinue|cease|stop",
+    "halts|discontinues|ceases|stops",
+    "halted|discontinued|ceased|stopped",
+    "halting|discontinuing|ceasing|stopping",
+    "halt|discontinuation|discontinuance|cessation",
 )
 ENDING = Verbs(
-    "terminate|end|cancel|withdraw|conclude",
-    "terminates|ends|cancels|withdraws|concludes",
-    "terminated|ended|cancell?ed|withdrawn|withdrew|concluded",
-    "terminating|ending|cancell?ing|withdrawing|concluding",
+    "terminate|end|cancel|withdraw|conclude|expire",
+    "terminates|ends|cancels|withdraws|concludes|expires",
+    "terminated|ended|cancell?ed|withdrawn|withdrew|concluded|expired",
+    "terminating|ending|cancell?ing|withdrawing|concluding|expiring",
     "termination|cancellation|withdrawal",
 )
 RESUMING = Verbs(
@@ -46,19 +47,20 @@ RESUMING = Verbs(
     "resuming|reinstating|recommencing|restarting|reactivating|reopening",
     "resumption|reinstatement",
 )
-WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| [a-z]))"
-"""A character of the same sentence: a full stop within a number, or after “Inc.”, ends none."""
+WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| [a-z\d]))"
+"""A character of the same sentence: a full stop within a number, or after “Inc.” and “No.”, ends none."""
 ADVERBS = r"(?:hereby |also |now |been |being |(?!on)[a-z]{3,14}ly ){0,4}"
 FILLER = (
     r"(?:the|that|our|its|all|any|this|such|these|of|under|for|from|in|by|us|and|or|to|pursuant|use|further"
-    r"|additional|continuous|continued|more|at[- ]the[- ]market|common|ordinary|preferred|stock|shares?|ADSs|units"
+    r"|additional|continuous|continued|more|at[- ](?:the[- ])?market|common|ordinary|preferred|stock|shares?|ADSs|units"
     r"|equity|securities|unsold|remaining|remainder|portion|amount|balance|offers?|offered|offering|sales?|selling"
     r"|issuances?|making|placements?|made|current|entire|prior|original|existing|open|market|ATM|prospectus|supplement"
-    r"|controlled|registered|direct|\$[\d.,]+(?: million)?|\d[\d,]*)"
+    r"|remains?|remained|which|are|were|not|yet|sold|controlled|registered|direct|\$[\d.,]+(?: million)?|\d[\d,]*)"
 )
 AGREEMENT = (
     r"(?:(?:sales?|distribution|offering|issuance|agency|placement|at[- ]market|capital|on|demand|amended|restated|SM) )"
-    r"{0,6}(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
+    r"{0,6}"
+    r"(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
 )
 HEAD = (
     rf"(?:ATM|sales?(?! agents?\b)|selling(?! agents?\b)|offers?|offerings?|program(?:me)?|prospectus(?: supplement)?"
@@ -71,21 +73,29 @@ DECIDED = (
     rf"|resolved|chosen|agreed{WITHIN}{{0,90}}?|(?:instructed|directed|asked|requested){WITHIN}{{0,90}}?|in order"
     rf"|and|(?:notice|election|decision|determination){WITHIN}{{0,80}}?) to"
 )
-ACTOR = r"(?:we|us|company|issuer|trust|fund|partnership|parties|board|agent|LLC|Inc\.?|L\.P\.|supplement|amendment|prospectus)"
-NO_ADJECTIVE = r"(?<!the[ ])(?<!our[ ])(?<!any[ ])(?<!its[ ])(?<!that[ ])(?<!which[ ])(?<!such[ ])(?<!of[ ])(?<!was[ ])"
+ACTOR = (
+    r"(?:we|us|company|issuer|trust|fund|partnership|parties|board|agent|LLC|Inc\.?|L\.P\.|supplement|amendment"
+    r"|prospectus)"
+)
+NO_ADJECTIVE = (
+    r"(?<!\bthe[ ])(?<!\bour[ ])(?<!\bany[ ])(?<!\bits[ ])(?<!\bthat[ ])(?<!\bwhich[ ])(?<!\bsuch[ ])(?<!\bof[ ])"
+)
+NO_PERIOD = r"(?<!quarter[ ])(?<!months[ ])(?<!year[ ])(?<!period[ ])"
 LAST_DAY = rf"(?:,? (?:effective|as of|on|at|upon|from|the|close|of|business|trading))+ {DATE}"
 
 
 def deed(verbs: Verbs, *more: str, reads: str) -> Phrase:
     """Make the phrase of what is done to the programme; its group ``verb…`` stands where it is said."""
     forms = (
-        rf"\b{DECIDED} {ADVERBS}(?P<verb4>{verbs.base}){ASIDE} {OBJECT}",
+        rf"\b{DECIDED} {ADVERBS}(?:\w+ and )?(?P<verb4>{verbs.base}){ASIDE} {OBJECT}",
         rf"\b(?:{ACTOR}|hereby),? {ADVERBS}(?:{verbs.base}|{verbs.third}){ASIDE} {OBJECT}",
         rf"{NO_ADJECTIVE}\b(?:{verbs.done}){ASIDE} {OBJECT}",
-        rf"\b(?:is|are|be|been|hereby|{ACTOR}|notice|notif{WITHIN}{{0,90}}?) {ADVERBS}(?:{verbs.doing}){ASIDE} {OBJECT}",
-        rf"\b{OBJECT}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:mutually )?(?:{verbs.done}))\b",
-        rf"\b{OBJECT}{WITHIN}{{0,160}}?\b(?P<verb1>(?:{verbs.done}),? effective)\b",
+        rf"\b(?:is|are|be|been|hereby|{ACTOR}|notice|notif{WITHIN}{{0,90}}?) {ADVERBS}"
+        rf"(?:{verbs.doing}){ASIDE} {OBJECT}",
+        rf"\b{OBJECT}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:{verbs.done}))\b",
+        rf"\b{OBJECT}{WITHIN}{{0,160}}?\b{NO_PERIOD}(?P<verb1>(?:{verbs.done}),? (?:effective|(?:on|as of) {DATE}))",
         rf"\b{OBJECT}{WITHIN}{{0,160}}?(?P<verb2>\bwill (?:be )?{ADVERBS}(?:{verbs.base}|{verbs.done}){LAST_DAY})",
+        rf"(?P<verb5>\bwill {ADVERBS}(?:{verbs.base}) {OBJECT}{WITHIN}{{0,120}}?{LAST_DAY})",
         rf"\bnotice{WITHIN}{{0,60}}? of (?:the |our |its |their )?(?:{verbs.noun})\b",
         rf"\b(?:announc\w{{1,4}}|elected|effect(?:s|ed)?) (?:of )?(?:the |our )?(?:{verbs.noun}) of {OBJECT}",
         rf"\b(?:{verbs.noun}) of {OBJECT}{WITHIN}{{0,80}}\beffective\b",
@@ -99,8 +109,9 @@ SUSPENDS = deed(
     rf"\b{OBJECT}{WITHIN}{{0,80}}\b(?P<verb3>(?:is|are|has been|have been|remains?) (?:now |currently |placed |put )*"
     r"on hold)\b",
     rf"\b(?:put|placed) {OBJECT}{WITHIN}{{0,120}}?\bon hold\b",
-    reads="“suspend / pause / halt / discontinue / cease … sales / the offering / the programme”",
+    reads="“suspend / pause … sales / the offering / the programme”, “on hold”",
 )
+HALTS = deed(HALTING, reads="“halt / discontinue / cease / stop … sales / the offering / the programme”")
 TERMINATES = deed(
     ENDING,
     r"\bno longer (?:be )?(?:offering|selling|offer|sell)\b(?! as\b)",
@@ -114,22 +125,25 @@ RESUMES = deed(
     reads="“resume / reinstate / restart … sales”, “lift the suspension”",
 )
 TO_STOP = phrase(
-    rf"\b(?:purpose{WITHIN}{{0,90}}? (?:is|are)|(?:filing|filed){WITHIN}{{0,60}}?) to {ADVERBS}(?:{SUSPENDING.base}|{ENDING.base}){ASIDE} {OBJECT}",
+    rf"\b(?:purpose{WITHIN}{{0,90}}? (?:is|are)|(?:filing|filed){WITHIN}{{0,60}}?) to {ADVERBS}"
+    rf"(?:{SUSPENDING.base}|{HALTING.base}|{ENDING.base}){ASIDE} {OBJECT}",
     reads="“the purpose of this supplement is to suspend / terminate …”",
 )
 STOP_WORDS = phrase(
-    rf"\b(?:{'|'.join((*SUSPENDING, *ENDING))}|on hold)\b",
+    rf"\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
+    r"|abandon(?:ed|ing|s)?|inactive|dormant|shut|closed|lapsed)\b",
     reads="a word of suspending or ending",
 )
 PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
 CONDITIONAL = phrase(
-    r"\b(?:may(?! \d)|will|shall|can|could|would|unless|until|if(?! any)|upon|earlier of|right to|before|prior to)\b[^.]{0,60}$"
+    r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b[^.]{0,60}"
+    r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
 )
 GOVERNED = phrase(
-    r"\b(?:(?:may|shall|can|could|would|might) (?:not )?(?:be )?[a-z]{0,14}|(?:unless|until|if(?! any)|when|upon|right to"
-    r"|before|prior to|once)\b[^.,;]{0,60})$"
+    r"\b(?:(?:may|shall|can|could|would|might) (?:not )?(?:be )?[a-z]{0,14}|(?:unless|until|if(?! any)|when|upon"
+    r"|right to|before|prior to|once)\b[^.,;]{0,60})$"
 )
-NEGATED = phrase(r"\b(?:not|never|neither|nor)\b[^.;,]{0,40}$")
+NEGATED = phrase(r"\b(?:(?:not|never)\b[^.;,]{0,40}|(?:neither|nor)\b[^.;]{0,80})$")
 NOT_RESUMED = phrase(r"\b(?:not|never|no|neither|nor|without)\b[^.;]{0,80}$")
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100

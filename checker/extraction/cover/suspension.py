@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.cover.stopping import ENDING, SUSPENDING, WITHIN
+from checker.extraction.cover.stopping import ENDING, HALTING, SUSPENDING, WITHIN
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 
+STOPPED = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"
 EFFECTIVE_DAY = phrase(
     rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
@@ -22,7 +23,7 @@ DAY = phrase(
     reads="“as of / on / from …” a date",
 )
 STOPPED_ON = phrase(
-    rf"\b(?:{SUSPENDING.done}|{ENDING.done}|{SUSPENDING.base}|{ENDING.base})\b(?:(?!\b(?:dated|into|announced|filed)\b)"
+    rf"\b(?:{STOPPED})\b(?:(?!\b(?:dated|into|announced|filed)\b)"
     rf"{WITHIN}|\bdated (?:as of )?{DATE}){{0,160}}? (?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
     reads="“suspended / terminated … on” a date",
 )
@@ -108,7 +109,9 @@ def _effective(scope: Scope, name: str, sentences: list[Span], known: Facts) -> 
     "Hereby" and the like mean the date of the document, unless a day is named with the verb.
     """
     first = sentences[0]
-    said = _first(scope, EFFECTIVE_DAY, *sentences, scope.paragraph(first.start)) or _first(scope, STOPPED_ON, *sentences)
+    said = _first(scope, EFFECTIVE_DAY, *sentences, scope.paragraph(first.start)) or _first(
+        scope, STOPPED_ON, *sentences
+    )
     now = scope.search(EFFECTIVE_NOW, first)
     dated = known["document.date"].value
     if said is None and now and dated is not None:

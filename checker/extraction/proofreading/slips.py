@@ -57,7 +57,7 @@ def blanks(scope: Scope, region: Span) -> Iterator[Hit]:
             expected = match[0][0] != " " or DAY_IS_EXPECTED.search(before)
             if expected and (before + after).strip("_ ") and not SIGNATURE.search(before):
                 told = _last_word(before) + match[0] + _first_word(after)
-                yield Hit(told.strip(), scope.sentence_of(match))
+                yield Hit(told.strip().rstrip("."), scope.sentence_of(match))
 
 
 def _last_word(text: str) -> str:

@@ -70,7 +70,7 @@ def draft_html(
         if isinstance(step, Tag):
             writer.tag(step)
         elif isinstance(step, Paragraph):
-            writer.coverage = step.coverage
+            writer.coverage, writer.begins = step.coverage, True
         elif step.start == offset:
             writer.begin(step)
         else:
@@ -97,12 +97,21 @@ def _steps(
     return ((offset, step) for offset, _, step in sorted(steps, key=lambda step: step[:2]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Some words of a paragraph."""
+
+    at: int  # where they were written
+    coverage: Coverage
+    begins: bool  # whether they are the first of the paragraph
+
+
 @dataclass(slots=True)
 class _Runs:
     """The words that stand in an element, to be shaded together if all of them were looked at alike."""
 
     at: int  # where the element's own tag was written
-    words: list[tuple[int, Coverage]] = field(default_factory=list)  # where they were written
+    words: list[_Words] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -116,6 +125,7 @@ class _Writer:
     ignored: Counter[Element] = field(default_factory=Counter)  # those too deep to be opened, until they end
     marks: list[Mark] = field(default_factory=list)
     coverage: Coverage | None = None
+    begins: bool = False  # whether no words of the paragraph were written yet
 
     def words(self, span: Span) -> None:
         words = self.text[span.start : span.end]
@@ -131,17 +141,18 @@ class _Writer:
             shown = f'<mark class="{tone}" data-mark="{ids}">{shown}</mark>'
         self.written.append(shown)
         if self.coverage is not None and not words.isspace():
-            self.shade(len(self.written) - 1, self.coverage)
+            self.shade(_Words(len(self.written) - 1, self.coverage, self.begins))
+            self.begins = False
 
-    def shade(self, at: int, coverage: Coverage) -> None:
+    def shade(self, words: _Words) -> None:
         """Note words to be shaded with what holds them: a row of a table, else the innermost block."""
         rows = [depth for depth, element in enumerate(self.open) if element is Element.ROW]
         blocks = [depth for depth, element in enumerate(self.open) if element not in INLINE]
         holder = (rows or blocks)[-1:]
         if holder:
-            self.runs[holder[0]].words.append((at, coverage))
+            self.runs[holder[0]].words.append(words)
         else:
-            self.written[at] = _shaded(self.written[at], coverage)
+            self.written[words.at] = _shaded(self.written[words.at], words)
 
     def begin(self, mark: Mark) -> None:
         self.flow()
@@ -218,12 +229,12 @@ class _Writer:
 
     def settle(self, runs: _Runs) -> None:
         """Shade an element as a whole if all its words were looked at alike, else the words one by one."""
-        coverages = {coverage for _, coverage in runs.words}
+        coverages = {words.coverage for words in runs.words}
         if len(coverages) == 1:
             self.written[runs.at] = f"{self.written[runs.at][:-1]} {_shade(*coverages)}>"
             return
-        for at, coverage in runs.words:
-            self.written[at] = _shaded(self.written[at], coverage)
+        for words in runs.words:
+            self.written[words.at] = _shaded(self.written[words.at], words)
 
     def last(self, element: Element) -> int:
         return len(self.open) - 1 - self.open[::-1].index(element)
@@ -246,8 +257,9 @@ def _shade(coverage: Coverage) -> str:
     return f'data-read="{coverage.name[0].lower()}"'
 
 
-def _shaded(words: str, coverage: Coverage) -> str:
-    return f"<span {_shade(coverage)}>{words}</span>"
+def _shaded(shown: str, words: _Words) -> str:
+    begins = ' class="begins"' if words.begins else ""
+    return f"<span{begins} {_shade(words.coverage)}>{shown}</span>"
 
 
 def _attributes(tag: Tag) -> str:

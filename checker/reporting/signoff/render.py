@@ -10,7 +10,18 @@ from pathlib import Path
 from checker.model.report import Report
 from checker.model.rule import FactType
 from checker.reporting.markdown_report import escaped
-from checker.reporting.signoff.sheet import RULES, SIGNATURES, STATEMENT, TITLE, Section, Sheet, not_checked, sheets_of
+from checker.reporting.signoff.sheet import (
+    IDLE,
+    RULES,
+    SIGNATURES,
+    STATEMENT,
+    TITLE,
+    Group,
+    Section,
+    Sheet,
+    not_checked,
+    sheets_of,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,7 +31,8 @@ def signoff_html(report: Report, vocabulary: Mapping[str, FactType]) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    style = (TEMPLATES / "signoff.css").read_text(encoding="utf-8")
+    sheets = sheets_of(report, vocabulary)
+    style = (TEMPLATES / "signoff.css").read_text(encoding="utf-8") + "".join(_running_heads(sheets))
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -30,15 +42,29 @@ def signoff_html(report: Report, vocabulary: Mapping[str, FactType]) -> str:
     )
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return environment.get_template("signoff.html").render(
-        sheets=sheets_of(report, vocabulary),
+        sheets=sheets,
         failed=not_checked(report),
         title=TITLE,
         statement=STATEMENT,
         signatures=SIGNATURES,
         rules=RULES,
+        idle=IDLE,
         style=Markup(style),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )
+
+
+def _running_heads(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Put the name and the hash of its document on every page of a sheet."""
+    for number, sheet in enumerate(sheets, 1):
+        head = _css_string(sheet.running)
+        yield f"@page sheet-{number} {{ @top-left {{ content: {head}; }} }}\n"
+        yield f"@media print {{ #sheet-{number} {{ page: sheet-{number}; }} }}\n"
+
+
+def _css_string(text: str) -> str:
+    """Write a text so that nothing in it ends the string, or the style."""
+    return '"' + "".join(each if each.isalnum() else f"\\{ord(each):x} " for each in text) + '"'
 
 
 def signoff_markdown(report: Report, vocabulary: Mapping[str, FactType]) -> str:
@@ -61,9 +87,15 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     yield from _table(("", "Name", "Signature", "Date"), [(f"**{who}**", "", "", "") for who in SIGNATURES])
     for section in sheet.sections:
         yield from _section(section)
-    yield f"## {RULES}\n"
-    yield from (f"{escaped(each.outcome)}: {escaped(', '.join(each.rules))}\n" for each in sheet.groups)
-    yield from _section(sheet.idle)
+    yield from _grouped(RULES, sheet.groups)
+    yield from _grouped(IDLE, sheet.idle)
+
+
+def _grouped(caption: str, groups: Sequence[Group]) -> Iterator[str]:
+    yield f"## {caption}\n"
+    yield from (f"{escaped(each.outcome)}: {escaped(', '.join(each.rules))}\n" for each in groups)
+    if not groups:
+        yield "None.\n"
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -26,7 +26,7 @@ STATEMENT = (
     "I have looked at each finding on this sheet and answered its questions for counsel. What the rules do not ask is "
     "not covered by it, and a pass is no legal advice."
 )
-RULES = "Rules that apply"
+RULES, IDLE = "Rules that apply", "Rules that do not apply"
 SIGNATURES = ("Reviewed by", "Second reviewer")
 DOES_NOT_APPLY = "does not apply: "
 NOBODY = "nobody has signed for it"
@@ -57,7 +57,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rules with one outcome, by their ids."""
+    """The rules with one outcome, or that do not apply for one reason, by their ids."""
 
     outcome: str
     rules: tuple[str, ...]
@@ -70,7 +70,13 @@ class Sheet:
     head: tuple[Entry, ...]
     sections: tuple[Section, ...]
     groups: tuple[Group, ...]  # of those that apply
-    idle: Section  # those that do not, each with the reason
+    idle: tuple[Group, ...]  # of those that do not, by the reason
+
+    @property
+    def running(self) -> str:
+        """What stands on every page, so that a page by itself says what it belongs to."""
+        document, digest = self.head[:2]
+        return f"{document.told}  ·  {digest.name} {digest.told}"
 
 
 def sheets_of(report: Report, vocabulary: Mapping[str, FactType]) -> list[Sheet]:
@@ -88,14 +94,20 @@ def _sheet(checked: Checked, report: Report, vocabulary: Mapping[str, FactType])
     return Sheet(
         head=tuple(_head(checked, report)),
         sections=(
-            Section("Open findings", tuple(_open(checked, vocabulary)), "None.", ticked=True),
+            Section("Open findings", tuple(_open(checked, vocabulary, Outcome.FAIL)), "No rule fails.", ticked=True),
+            Section(
+                "Needs review",
+                tuple(_open(checked, vocabulary, Outcome.UNKNOWN)),
+                "Every rule that applies was decided.",
+                ticked=True,
+            ),
             Section("Findings held back", tuple(_held(checked)), "None."),
             Section("Waivers that do not hold", tuple(_lapses(report)), "None."),
             Section("Facts given by a person", tuple(_given(checked, vocabulary)), "None."),
             Section("Questions for counsel", questions, "None was asked.", ticked=True),
         ),
         groups=tuple(_groups(checked)),
-        idle=Section("Rules that do not apply", tuple(_idle(checked)), "None."),
+        idle=tuple(_idle(checked)),
     )
 
 
@@ -118,10 +130,10 @@ def _counts(checked: Checked) -> str:
     return f"{counted(len(outcomes), 'rule')} asked: {told}"
 
 
-def _open(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Entry]:
+def _open(checked: Checked, vocabulary: Mapping[str, FactType], outcome: Outcome) -> Iterator[Entry]:
     for each in findings_in_order(checked, vocabulary):
-        if each.disposition is Disposition.OPEN:
-            yield Entry(f"{_word(each)}: {each.rule.id}", visible(each.message))
+        if each.disposition is Disposition.OPEN and each.outcome is outcome:
+            yield Entry(f"{each.rule.severity.capitalize()}: {each.rule.id}", visible(each.message))
 
 
 def _held(checked: Checked) -> Iterator[Entry]:
@@ -159,10 +171,13 @@ def _groups(checked: Checked) -> Iterator[Group]:
             yield Group(f"{word.capitalize()} ({len(rules)})", rules)
 
 
-def _idle(checked: Checked) -> Iterator[Entry]:
+def _idle(checked: Checked) -> Iterator[Group]:
+    rules: dict[str, list[str]] = {}
     for each in checked.evaluations:
         if each.outcome is Outcome.NOT_APPLICABLE:
-            yield Entry(each.rule.id, visible(each.message.removeprefix(DOES_NOT_APPLY)))
+            rules.setdefault(visible(each.message.removeprefix(DOES_NOT_APPLY)), []).append(each.rule.id)
+    for reason, ids in rules.items():
+        yield Group(f"{reason} ({len(ids)})", tuple(ids))
 
 
 def _word(evaluation: Evaluation) -> str:

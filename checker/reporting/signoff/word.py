@@ -1,10 +1,10 @@
-"""The sign-off sheet as a Word file: the head and the signatures on a page of their own, the rest behind it."""
+"""The sign-off sheet as a Word file. Each page says which document it is about, and which page of how many it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.reporting.signoff.sheet import RULES, SIGNATURES, STATEMENT, TITLE, Section, Sheet
+from checker.reporting.signoff.sheet import IDLE, RULES, SIGNATURES, STATEMENT, TITLE, Group, Section, Sheet
 from checker.reporting.word.pages import GREY, SERIF, SMALL, Pages
 from checker.reporting.word.remark import Line
 
@@ -17,15 +17,13 @@ def word_sheets(sheets: Sequence[Sheet], failed: Sequence[str], version: str) ->
     pages = Pages(TITLE)
     for number, sheet in enumerate(sheets):
         if number:
-            pages.new_page()
+            pages.new_section()
+        pages.head(sheet.running)
         _front(pages, sheet)
-        pages.new_page()
         for section in sheet.sections:
             _section(pages, section)
-        _caption(pages, RULES)
-        for group in sheet.groups:
-            pages.line(Line(", ".join(group.rules), f"{group.outcome}:"), size=SMALL, after=4)
-        _section(pages, sheet.idle)
+        _groups(pages, RULES, sheet.groups)
+        _groups(pages, IDLE, sheet.idle)
     for name in failed:
         pages.line(Line(name, "Not checked:"), before=10)
     pages.foot(f"{TITLE}  ·  atmcheck {version}")
@@ -48,6 +46,14 @@ def _section(pages: Pages, section: Section) -> None:
         return
     sign = BOX if section.ticked else BULLET
     pages.table((), [([Line(sign)], [Line(each.name)], [Line(each.told)]) for each in section.entries], (0.3, 3.2, 3.4))
+
+
+def _groups(pages: Pages, caption: str, groups: Sequence[Group]) -> None:
+    _caption(pages, caption)
+    for group in groups:
+        pages.line(Line(", ".join(group.rules), f"{group.outcome}:"), size=SMALL, after=4)
+    if not groups:
+        pages.line(Line("None."), size=SMALL, colour=GREY)
 
 
 def _caption(pages: Pages, text: str) -> None:

@@ -22,7 +22,7 @@ START, END, REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("comment
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What one comment is anchored to: its first and its last character, or without them the first paragraph."""
+    """What one comment is anchored to: its first and its last character, or without them the first paragraph with words."""
 
     comment: str  # its id
     first: Anchor | None = None
@@ -110,12 +110,17 @@ def _table(root: etree._Element, anchor: Anchor) -> etree._Element | None:
 def _mark_first_paragraph(root: etree._Element, comments: Sequence[str]) -> None:
     if not comments:
         return
-    first = next(root.iter(w("p")), None)
-    if first is None:
+    paragraphs = list(root.iter(w("p")))
+    if not paragraphs:
         raise UnreadableError("the draft has no paragraph that a comment could stand at; write the report to a page")
+    first = next(filter(_has_words, paragraphs), paragraphs[0])
     start = 1 if len(first) and first[0].tag == w("pPr") else 0
     _mark(Gap(first, len(first)), comments, ())
     _mark(Gap(first, start), (), comments)
+
+
+def _has_words(paragraph: etree._Element) -> bool:
+    return any((each.text or "").strip() for each in paragraph.iter(w("t")))
 
 
 def _mark(gap: Gap, ends: Sequence[str], begins: Sequence[str]) -> None:

@@ -71,9 +71,15 @@ class Pages:
             table.rows[-1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _set_widths(table, widths)
 
-    def new_page(self) -> None:
-        """Begin a new page."""
-        self._document.add_paragraph().paragraph_format.page_break_before = True
+    def new_section(self) -> None:
+        """Begin a new page, from which on the head may be another."""
+        self._document.add_section()
+
+    def head(self, text: str) -> None:
+        """Write a line at the head of each page of the section."""
+        header = self._document.sections[-1].header
+        header.is_linked_to_previous = False
+        _write(header.paragraphs[0], Line(text), SMALL, SANS, GREY)
 
     def foot(self, text: str) -> None:
         """Write a line at the foot of each page, and the number of the page."""

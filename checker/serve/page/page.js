@@ -81,6 +81,7 @@
     $$("word").textContent = told.word;
     $$("word").className = `word ${told.word.toLowerCase().replace(" ", "-")}`;
     const given = told.given.length;
+    const settling = told.asked.filter((each) => each.settles).length;
     $$("tail").textContent = [told.tail, given && `${given} given fact${given === 1 ? " counts" : "s count"}`].filter(Boolean).join(" · ");
     $$("report").src = address;
     $$("alone").href = address;
@@ -88,7 +89,7 @@
     $$("save").download = `${told.name}.report.html`;
     $$("to-answer").hidden = !desk.facts;
     $$("to-answer").querySelector("span").textContent = told.asked.length ? "Answer a question" : "Give a fact";
-    $$("to-answer").querySelector("b").textContent = told.asked.length || "";
+    $$("to-answer").querySelector("b").textContent = settling || "";
     $$("to-answer").classList.toggle("main", told.asked.length > 0);
     $$("answer-title").textContent = $$("to-answer").querySelector("span").textContent;
     $$("to-waive").hidden = !desk.waivers || !told.findings.length;
@@ -122,14 +123,16 @@
 
   const fillAnswer = () => {
     const byName = new Map(told.facts.map((fact) => [fact.name, fact]));
-    const asked = told.asked.map((each) => byName.get(each.name)).filter(Boolean);
+    const asked = (is) => told.asked.filter((each) => Boolean(each.settles) === is).map((each) => byName.get(each.name)).filter(Boolean).map(choice);
+    const wanted = [group("One answer settles a finding", asked(true)), group("Settled only together with others", asked(false))];
+    const known = new Set(told.asked.map((each) => each.name));
     const rest = new Map();
-    for (const fact of told.facts) {
+    for (const fact of told.facts.filter((each) => !known.has(each.name))) {
       const about = fact.name.split(".")[0].replaceAll("_", " ");
       rest.set(about, [...(rest.get(about) || []), choice(fact)]);
     }
     const groups = [...rest].map(([about, options]) => group(`Any other: ${about}`, options));
-    answer.elements.name.replaceChildren(...(asked.length ? [group("Asked for by this report", asked.map(choice))] : []), ...groups);
+    answer.elements.name.replaceChildren(...wanted.filter((each) => each.children.length), ...groups);
     $$("given").hidden = !told.given.length;
     const lines = told.given.flatMap((each) => [make("dt", `${each.name}: ${each.value}`), make("dd", each.signed)]);
     $$("given").querySelector("dl").replaceChildren(...lines);
@@ -152,10 +155,11 @@
   const chooseFact = () => {
     const fact = told.facts.find((each) => each.name === answer.elements.name.value);
     const asked = told.asked.find((each) => each.name === fact.name);
-    answer.querySelector(".reason").textContent = `${asked ? `Not known: ${asked.reason}. ` : ""}(${fact.name})`;
+    answer.querySelector(".reason").textContent = `${fact.reads[0].toUpperCase()}${fact.reads.slice(1)} (${fact.name}).${asked ? ` Not known: ${asked.reason}.` : ""}`;
     const unit = { USD: "in US dollars", "%": "in percent" }[fact.unit] || (fact.unit ? `in ${fact.unit}` : "");
-    const kind = { number: "The number", date: "The day" }[fact.type] || "What the draft says";
+    const kind = fact.list ? "These, one a line" : { number: "The number", date: "The day", text: "The words of the draft" }[fact.type] || "My choice";
     $$("with-value").querySelector("span").textContent = [kind, unit].filter(Boolean).join(", ");
+    $$("not-there").textContent = fact.list ? "I have looked, and there are none" : "I have looked, and the draft does not say it";
     $$("there").hidden = fact.type !== "text" || fact.list;
     const made = Object.assign(control(fact), { name: "value" });
     made.setAttribute("aria-label", `The answer: ${fact.reads}`);

@@ -192,7 +192,19 @@ def test_words_of_a_block_are_shaded_apart_where_they_differ() -> None:
     """Nothing that no rule has touched looks as if one had."""
     page = covered("ab", (Tag(0, Element.BLOCK), Tag(1, Element.LINE_BREAK)), Coverage.CITED, Coverage.UNTOUCHED)
 
-    assert '<div><span data-read="c">a</span><br><span data-read="u">b</span></div>' == page
+    assert (
+        '<div><span class="begins" data-read="c">a</span><br><span class="begins" data-read="u">b</span></div>' == page
+    )
+
+
+def test_only_the_first_words_of_a_paragraph_are_told_to_begin_it() -> None:
+    """So that its bar is drawn once, whatever it is made of."""
+    bold = (Tag(0, Element.BLOCK), Tag(1, Element.STYLED), Tag(2, Element.STYLED, closing=True))
+    divided = [Paragraph(0, 2, Coverage.READ), Paragraph(2, 3, Coverage.UNTOUCHED)]
+
+    assert [True, False, True] == [
+        'class="begins"' in each for each in draft_html("abc", bold, (), (), divided).split("data-read")[:-1]
+    ]
 
 
 def test_a_row_is_shaded_with_its_empty_cells() -> None:

@@ -137,8 +137,8 @@ def test_what_needs_review_says_how_to_settle_it() -> None:
 
     lacking = next(each for each in elements.texts("div", "lacking") if "filing.shelf_form" in each)
     assert "What does the draft say of the form of the registration statement" in lacking
-    assert "Searched the cover, for “this prospectus supplement is part of" in lacking
-    assert "To settle it give filing.shelf_form: present, or the words; or absent" in lacking
+    assert "Searched: the cover, for “this prospectus supplement is part of" in lacking
+    assert "To settle it: give filing.shelf_form: present, or the words; or absent" in lacking
 
 
 def test_the_share_that_no_rule_has_touched_is_stated() -> None:
@@ -172,7 +172,7 @@ def decided() -> Report:
 @pytest.mark.parametrize(
     "told",
     [
-        "Waived by J. Doe on 1 Jun 2026, until 31 Dec 2026: The staff agreed",
+        "Waived by: J. Doe on 1 Jun 2026, until 31 Dec 2026: The staff agreed",
         "Waivers that do not hold (1)",
         "cap-agrees for draft.htm: it expired (waivers.yaml, line 7)",
         "Fixed since the baseline (1)",

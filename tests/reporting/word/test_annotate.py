@@ -155,6 +155,13 @@ def test_what_has_no_place_stands_at_the_first_paragraph() -> None:
     assert [] == list(misplaced_marks(after))
 
 
+def test_an_empty_first_paragraph_is_passed_over() -> None:
+    """A comment at nothing is not seen."""
+    document = with_body(p("") + p(" ") + p("The first words") + p("Another"))
+
+    assert ["The first words"] == [words for _, _, words in comments_of(remarked(saved(document), WHOLE))]
+
+
 def test_overlapping_remarks_have_marks_of_their_own() -> None:
     """One within the other, one over the end of the other, two at the same words."""
     before = draft(p("alpha beta gamma delta"))

@@ -13,8 +13,8 @@
   };
 
   const light = (section, marks, remarks) => {
-    for (const each of section.querySelectorAll("mark.here")) each.classList.remove("here");
-    for (const each of ours(section, ".related")) each.classList.remove("related");
+    for (const each of document.querySelectorAll("mark.here")) each.classList.remove("here");
+    for (const each of ours(document, ".related")) each.classList.remove("related");
     for (const mark of marks) {
       for (const each of section.querySelectorAll(`mark[data-mark~="${mark}"]`)) each.classList.add("here");
     }
@@ -23,8 +23,16 @@
 
   const restingOn = (section, mark) => ours(section, `[data-marks~="${mark}"]`);
 
+  const decoded = (hash) => {
+    try {
+      return decodeURIComponent(hash);
+    } catch {
+      return ""; // somebody cut the address
+    }
+  };
+
   const follow = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     const section = target && target.closest(".dossier");
     if (!section) return;
     if (!target.closest(".draft")) reveal(target);
@@ -48,14 +56,17 @@
     });
   };
 
+  // What is drawn around words, and how they are broken into lines, is no part of them.
+  const plain = (text) => text.toLowerCase().replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
+
   const filter = (section, form) => {
     const entries = ours(section, "[data-outcome]");
-    const words = new Map(entries.map((each) => [each, each.textContent.toLowerCase()]));
+    const words = new Map(entries.map((each) => [each, plain(each.textContent)]));
     const groups = ours(section, ".group").filter((group) => group.querySelector("[data-outcome]"));
     const apply = () => {
       const { severity, outcome, pack, text } = Object.fromEntries(new FormData(form));
       const wanted = { severity, outcome, pack };
-      const asked = text.trim().toLowerCase();
+      const asked = plain(text);
       const filtered = Boolean(severity || outcome || pack || asked);
       const kept = entries.filter(
         (each) =>
@@ -83,18 +94,50 @@
     });
   };
 
+  // Steps through the paragraphs that no rule has touched, by the button or, within the draft, by a key.
+  const stepThrough = (paper, button, count) => {
+    const stops = [...paper.querySelectorAll('.draft [data-read="u"]:not(span:not(.begins))')];
+    let at = -1;
+    const step = (by) => {
+      if (!stops.length) return;
+      stops[at]?.classList.remove("stop");
+      at = (Math.max(at, by < 0 ? 0 : -1) + by + stops.length) % stops.length;
+      stops[at].classList.add("stop");
+      stops[at].tabIndex = -1;
+      stops[at].focus({ preventScroll: true });
+      stops[at].scrollIntoView({ block: "center" });
+      count.value = `${at + 1} of ${stops.length}.`;
+    };
+    button.addEventListener("click", () => step(1));
+    paper.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "u" || event.ctrlKey || event.metaKey || event.altKey) return;
+      step(event.shiftKey ? -1 : 1);
+    });
+  };
+
   for (const section of document.querySelectorAll(".dossier")) {
     filter(section, section.querySelector(".filters"));
     const paper = section.querySelector(".paper");
     if (!paper) continue;
     leadBack(section);
     paper.classList.add("linked");
-    const [shading] = ours(section, ".switch");
+    const [shading, stepping] = ours(section, ".switch");
     if (shading) {
-      shading.hidden = false;
+      shading.hidden = stepping.hidden = false;
       shading.addEventListener("change", (event) => paper.classList.toggle("shaded", event.target.checked));
+      stepThrough(paper, stepping.querySelector("button"), stepping.querySelector("output"));
     }
   }
   addEventListener("hashchange", follow);
+
+  // Paper cannot be unfolded.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of folded) each.open = false;
+  });
   follow();
 })();
