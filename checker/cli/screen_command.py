@@ -72,8 +72,7 @@ def screen(
 ) -> None:
     """Screen thousands of filings: a row for each rule and each fact of each document.
 
-    A run that was killed goes on where it was when the same command is given again. A document that cannot be
-    checked is a row that says why.
+    The same command goes on where a run was killed. A document that cannot be checked is a row that says why.
 
     Exit codes:
 

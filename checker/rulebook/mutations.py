@@ -88,6 +88,8 @@ def _reasons(fields: Fields) -> dict[str, str]:
     """Read why the rule cannot see some occurrences, by words that stand near them."""
     item = fields.items.get("out_of_reach")
     where = below(fields.where, "out_of_reach")
+    if item and item.value == {}:
+        fields.reader.shape(item.line, where, "names no words")
     items = fields.reader.mapping(item, where) if item else {}
     return {words: fields.reader.text(why, below(where, words)) for words, why in items.items()}
 

@@ -37,7 +37,6 @@ def host_of(listening: socket.socket) -> str:
 
 def run_server(app: ASGIApp, listening: socket.socket) -> None:
     """Serve until the user interrupts or the system asks to end; a check that is under way is finished first."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     config = uvicorn.Config(
         app,
         http="h11",
@@ -51,8 +50,10 @@ def run_server(app: ASGIApp, listening: socket.socket) -> None:
         limit_concurrency=MOST_CONNECTIONS,
     )
     logging.getLogger("uvicorn.error").addFilter(_is_news)
+    server = uvicorn.Server(config)
+    signal.signal(signal.SIGTERM, server.handle_exit)  # the server raises it again at its end, which would kill us
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     except KeyboardInterrupt:
         return
     finally:

@@ -10,8 +10,9 @@ import pytest
 
 from checker.check import Piped
 from checker.reporting.redact import redact
+from checker.reporting.signoff.render import signoff_html
 from tests.browser.conftest import NARROW, WIDE, Open, Scheme
-from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of
+from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of, rulebook
 from tests.reporting.page.test_page import ATTACK, BROKEN, decided
 
 if TYPE_CHECKING:
@@ -229,6 +230,18 @@ def test_nothing_is_folded_on_paper(opened: Open, script: bool) -> None:
 
     assert [] == [each for each in wanted if not each or "".join(each.split()).replace("-", "") not in plain(text)]
     assert not shown.locator(".passes .row").first.is_visible()
+
+
+def test_every_printed_page_of_a_sign_off_sheet_says_what_it_belongs_to(opened: Open) -> None:
+    """The name and the hash of its document, and which page of how many it is."""
+    report = checked_drafts(FIXTURES / BROKEN, FIXTURES / "launch-baby-shelf/draft.htm")
+    paper = pdfium.PdfDocument(opened(signoff_html(report, rulebook().vocabulary)).page.pdf())
+    told = [page.get_textpage().get_text_range() for page in paper]
+    hashes = [checked.sha256 for checked in report.checked]
+
+    assert all(f"Page {number} of {len(told)}" in each for number, each in enumerate(told, 1))
+    assert all("draft.htm" in each and any(one in plain(each) for one in hashes) for each in told)
+    assert all(any(one in plain(each) for each in told) for one in hashes)
 
 
 def plain(text: str) -> str:

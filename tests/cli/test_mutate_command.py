@@ -12,17 +12,34 @@ ROOT = Path(__file__).parents[2]
 LAUNCH = ROOT / "fixtures/launch-baby-shelf/draft.htm"
 SUSPENSION = ROOT / "fixtures/suspension/draft.md"
 TOLD = """\
-caught    cap-mentions-agree
-          one digit of one of the mentions of the maximum aggregate offering
-          price changed
-          5,680,000 → 5,680,001 (line 79)
+caught    base-date-mentions-agree
+          the date of the base prospectus altered in one of the places that
+          write it
+          June 27, 2025 → June 28, 2025 (“(To Prospectus dated June 27, 2025)”,
+          line 5)
+
+caught    base-date-mentions-agree
+          the date of the base prospectus altered in one of the places that
+          write it
+          June 27, 2025 → June 28, 2025 (“second is the accompanying prospectus,
+          dated June 27, 2025, which gives more general information, some of
+          which ha”, line 26)
+
+caught    base-date-mentions-agree
+          one of the mentions of the date of the base prospectus put 1 day later
+          June 27, 2025 → June 28, 2025 (line 24)
+
+caught    base-date-mentions-agree
+          “Read it with the accompanying prospectus dated January 2, 2019.” put in
+          after the maximum aggregate offering price
+          put in (line 7)
 
 caught    cap-is-on-the-cover
           the words of the maximum aggregate offering price taken out (cover
           only)
           “5,680,000” taken out (lines 7, 10)
 
-2 mutants: 2 caught, 0 missed
+5 mutants: 5 caught, 0 missed
 """
 
 
@@ -45,7 +62,7 @@ def house(tmp_path: Path) -> Path:
 
 def test_each_mutant_is_shown_with_what_caught_it() -> None:
     """The mutation in words, then what it changed and where."""
-    result = atmcheck(LAUNCH, "--select", "cap-mentions-agree", "--select", "cap-is-on-the-cover")
+    result = atmcheck(LAUNCH, "--select", "base-date-mentions-agree", "--select", "cap-is-on-the-cover")
     head, _, told = result.stdout.partition("\n\n")
 
     assert (0, str(LAUNCH)) == (result.exit_code, head.replace("\n", ""))
@@ -82,8 +99,9 @@ def test_the_report_as_json_has_every_trial(house: Path) -> None:
         "change": "“approved or disapproved of” → “looked at” (line 17)",
         "outcome": "fail",
         "also_fail": [],
+        "why": None,
     } in document["trials"]
-    counts = {"caught": 1, "missed": 1, "not_made": 0, "exempt": 0, "unnamed": 0, "already_fails": 0}
+    counts = {"caught": 1, "missed": 1, "out_of_reach": 0, "not_made": 0, "exempt": 0, "unnamed": 0, "already_fails": 0}
     assert counts == report["summary"]
 
 
@@ -94,6 +112,26 @@ def test_several_drafts_are_counted_together() -> None:
     assert 0 == result.exit_code
     assert "already fails  rule-424-header\n" in result.stdout
     assert result.stdout.endswith("1 mutant: 1 caught, 0 missed | 1 of rules that already fail\n")
+
+
+def test_what_is_out_of_reach_and_what_was_not_made_are_shown_and_counted() -> None:
+    """Each with its reason, and neither as caught."""
+    result = atmcheck(LAUNCH, "--select", "last-price-dates-agree", "--select", "commission-qualifier-mentions-agree")
+
+    assert 0 == result.exit_code
+    assert "\nout of reach  last-price-dates-agree\n" in result.stdout
+    assert "\n              a range of past prices ends on a day of its own\n" in result.stdout
+    assert "\nnot made  commission-qualifier-mentions-agree\n" in result.stdout
+    assert result.stdout.endswith("8 mutants: 6 caught, 0 missed, 1 out of reach, 1 not made, and so not tested\n")
+
+
+def test_a_draft_on_which_nothing_was_tested_gives_code_3() -> None:
+    """A draft that is taken for another document proves nothing of the rules."""
+    other = ROOT / "fixtures/not-atm-annual-report/draft.htm"
+    result = atmcheck(LAUNCH, other, "--select", "rule-424-header")
+
+    assert 3 == result.exit_code
+    assert f"no rule was put to the test on {other}: give a draft of an at-the-market offering" in result.stderr
 
 
 @pytest.mark.parametrize(

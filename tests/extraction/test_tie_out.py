@@ -83,6 +83,16 @@ def test_mentions_are_in_reading_order_and_count_once() -> None:
     assert [10, 50] == [evidence.start for evidence in fact.evidence]
 
 
+@pytest.mark.parametrize(("times", "note"), [(1, "said once: there is nothing to compare it with"), (2, "")])
+def test_what_is_said_once_says_so(times: int, note: str) -> None:
+    """Nobody takes one mention for an agreement."""
+    document = read_launch()
+    assert document.main is not None
+    found = [Mention(3.0, Quote(10 * at, 10 * at + 5, "")) for at in range(times)]
+    fact, _ = tied(Scope(document, document.main), RATE, found, sticker=False)
+    assert note == fact.note
+
+
 def test_what_is_compared_may_be_another_form_of_the_value() -> None:
     """A name in capitals is the same name, and is written as it was first."""
     document = read_launch()

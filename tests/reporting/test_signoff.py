@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -10,7 +11,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from checker.check import check
@@ -147,6 +150,29 @@ def test_a_draft_that_is_not_at_the_market_is_told_as_such(mixed_report: Report)
     assert "Note" == sheets[2].head[-1].name
     for written in (signoff_html(mixed_report, VOCABULARY), signoff_markdown(mixed_report, VOCABULARY)):
         assert "Not checked" in written
+
+
+def test_every_page_of_the_word_file_says_what_it_belongs_to(mixed_report: Report) -> None:
+    """The name and the hash of its document, and which page of how many it is."""
+    document = docx.Document(io.BytesIO(signoff_word(mixed_report, VOCABULARY)))
+    heads = [section.header.paragraphs[0].text for section in document.sections]
+
+    assert [sheet.running for sheet in sheets_of(mixed_report, VOCABULARY)] == heads
+    assert [f"{Path(each.path).name}  ·  SHA-256 {each.sha256}" for each in mixed_report.checked] == heads
+    for section in document.sections:
+        fields = section.footer._element.iter(qn("w:fldSimple"))
+        assert ["PAGE", "NUMPAGES"] == [field.get(qn("w:instr")) for field in fields]
+
+
+def test_the_name_of_a_draft_cannot_break_the_style(decided: Report) -> None:
+    """It stands there as the head of the printed pages, and nothing in it ends the string or the style."""
+    (checked,) = decided.checked
+    named = replace(checked, path='a"; } <\\style> body { display: none')
+    page = signoff_html(replace(decided, checked=(named,)), VOCABULARY)
+    style = page[page.index("<style>") : page.index("</style>")]
+
+    assert "display: none" not in style
+    assert r'content: "a\22 \3b ' in style
 
 
 def test_markup_in_what_people_wrote_is_shown_and_not_followed(decided: Report) -> None:

@@ -252,6 +252,7 @@ def test_an_interrupt_ends_it_cleanly(hung: Served) -> None:
 
 def test_the_system_ends_it_as_cleanly(serve: Served) -> None:
     """As a service manager or a shutdown does."""
+    serve.check(BROKEN)
     assert (0, "The page is closed; no draft was kept.\n", "") == serve.stop(signal.SIGTERM)
 
 

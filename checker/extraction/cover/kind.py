@@ -108,9 +108,8 @@ def read_kind(scope: Scope, known: Facts) -> Iterator[Fact]:
 def read_doubt(scope: Scope, known: Facts) -> Iterator[Fact]:
     """Take the kind back where it is in doubt: the cover makes another offering too, or it may stop the programme."""
     reason = _doubt(scope, known)
-    if reason:
-        yield scope.unread("document.kind", reason, "the cover")
-        yield scope.unread("document.purposes", reason, "the cover")
+    for name in ("document.kind", "document.purposes"):
+        yield scope.unread(name, reason, "the cover") if reason else known[name]
 
 
 def _doubt(scope: Scope, known: Facts) -> str:

@@ -58,8 +58,7 @@ FILLER = (
     r"|remains?|remained|which|are|were|not|yet|sold|controlled|registered|direct|\$[\d.,]+(?: million)?|\d[\d,]*)"
 )
 AGREEMENT = (
-    r"(?:(?:sales?|distribution|offering|issuance|agency|placement|at[- ]market|capital|on|demand|amended|restated|SM) )"
-    r"{0,6}"
+    r"(?:(?:sales?|distribution|offering|issuance|agency|placement|at[- ]market|capital|demand|amended|restated|SM) ){0,6}"
     r"(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
 )
 HEAD = (
