@@ -18,6 +18,14 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 LAUNCH = FIXTURES / "launch-large" / "draft.htm"
 TODAY = date(2026, 11, 21)
 NOTHING = Facts()
+UNCLEAR = Piped(
+    "draft.txt",
+    b"PROSPECTUS SUPPLEMENT\n\n(To Prospectus dated July 9, 2024)\n\nUp to $10,000,000 of Common Stock\n\n"
+    b"We are offering 2,000,000 shares of our common stock to two investors.\n\n"
+    b"By this prospectus supplement we may sell shares from time to time in at the market offerings under a sales "
+    b"agreement with Harbourline Securities, LLC, as sales agent.\n\n"
+    b"The date of this prospectus supplement is February 2, 2026.\n",
+)
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +140,23 @@ def test_an_atm_document_has_no_such_note(rulebook: Rulebook) -> None:
     result = checked(rulebook, LAUNCH)
 
     assert (True, ()) == (result.is_atm, result.notes)
+
+
+def test_a_document_of_an_unclear_kind_is_for_a_person_to_decide(rulebook: Rulebook) -> None:
+    """Its rules are undecided, and what is unclear is told; a given kind settles it."""
+    result = checked(rulebook, UNCLEAR)
+    (note,) = result.notes
+    given = Fact("document.kind", State.FOUND, "launch", origin=Origin.GIVEN)
+    settled = checked(rulebook, UNCLEAR, Facts.of([given]))
+
+    assert result.is_atm
+    assert note.startswith(
+        "It is unclear what kind of document this is: the cover speaks of an at-the-market programme"
+    )
+    assert Outcome.UNKNOWN in {evaluation.outcome for evaluation in result.evaluations}
+    assert Outcome.FAIL not in {evaluation.outcome for evaluation in result.evaluations}
+    assert () == settled.notes
+    assert Outcome.FAIL in {evaluation.outcome for evaluation in settled.evaluations}
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,15 @@ MAYBE_STOPS_SALES = re.compile(
 OFFERS_ITSELF = re.compile(
     r"(?i)\bthis\s+(?:preliminary\s+)?(?:prospectus|supplement|offering)\b|\bhere(?:by|under)\b|,\s+if\s+any,"
 )
-THROUGH_AN_AGENT = re.compile(r"(?i)\b(?:offer\s+and\s+sell|issue\s+and\s+sell|sell)\b[^\n]{0,400}\bthrough\b")
+THROUGH_AN_AGENT = re.compile(
+    r"(?i)\bsell\b[^\n]{0,400}\bthrough\b|\b(?:offer|issue)\s+and\s+sell\b|\b(?:sales|offerings?)\s+deemed\s+to\s+be\b"
+    r"|\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\b"
+)
 SALE = re.compile(r"(?i)\b(?:offer(?:s|ed|ing)?|sells?|sales?|sold)\b")
 RESTS = re.compile(
-    r"(?i)\b(?:suspend|terminat|separate|another|concurrent|nothing\s+to\s+do|will\s+not|not\s+to\b|no\s+(?:further\s+)?"
-    r"sales|not\s+affected|does\s+not\s+relate|in\s+connection\s+with\s+this\s+offering)"
+    r"(?i)\b(?:suspend|terminat|separate|another|concurrent|nothing\s+to\s+do|will\s+not|not\s+to\b|no\s+(?:further\s+|such\s+)?"
+    r"sales|not\s+affected|does\s+not\s+relate|in\s+connection\s+with\s+this\s+offering"
+    r"|on\s+hold|paus|other\s+prospectus)"
 )
 """What a cover says of a programme that it does not offer."""
 ANOTHER_OFFERING = re.compile(
@@ -60,11 +64,12 @@ ANOTHER_OFFERING = re.compile(
     r"|\bthis\s+prospectus\s+(?:supplement\s+)?(?:relates\s+to|covers)\b[^.\n]{0,200}?\bresale\b"
     r"|\brelates\s+to\b[^.\n]{0,300}?(?<!securities)\s+purchase\s+agreement\b"
     r"|\b(?:standby\s+equity|common\s+stock|equity)\s+purchase\s+agreement\b[^\n]{0,200}?\b(?:commit|may\s+direct|to\s+buy)"
+    r"|\bcommitted\s+equity\s+(?:financing|facility)\b|\bmay\s+direct\s+(?:it|[A-Z]\w+)\s+to\s+(?:buy|purchase)\b"
     r"|\b(?:issuing|distributing)\b[^.\n]{0,80}?\brights\s+to\s+(?:subscribe|purchase)\b"
 )
 """Sentences of offerings at a fixed price, of equity lines, of rights and of resales."""
 ANOTHER_TITLE = re.compile(
-    r"(?im)^[^\n]{0,60}\b(?:dividend\s+reinvestment\b[^\n.]{0,50}\bplan|(?:notes|debentures|bonds)\s+due\s+\d{4})\b"
+    r"(?im)^[^\n]{0,60}\b(?:(?:dividend\s+reinvestment|(?:stock|share)\s+purchase)\b[^\n.]{0,50}?\bplan|(?:notes|debentures|bonds)\s+due\s+\d{4})\b"
     r"[^\n.]{0,40}$"
 )
 MAYBE_ANOTHER = re.compile(
@@ -73,8 +78,9 @@ MAYBE_ANOTHER = re.compile(
 )
 """Words that stand on covers of other offerings first of all."""
 OF_ANOTHER = re.compile(
-    r"(?i)\b(?:another|(?<!a )separate|different|earlier|prior|previous(?:ly)?)\s+(?:\w+\s+){0,2}?(?:prospectus|registration"
-    r"|offering|supplement)|\ba\s+separate\s+(?:\w+\s+)?prospectus|\b(?:does|do|is|are)\s+not\b|\bcompleted\b|\bno\s+selling\b"
+    r"(?i)\b(?:another|(?<!a )separate|different|earlier|prior|previous(?:ly)?)\s+(?:\w+\s+){0,2}?(?:prospectus"
+    r"|registration|offering|supplement)|\ba\s+separate\s+(?:\w+\s+)?prospectus|\b(?:does|do|is|are)\s+not\b|\bcompleted\b"
+    r"|\bno\s+selling\b"
 )
 """What says that a sentence speaks of an offering that this document does not make."""
 NO_PROSPECTUS = re.compile(
@@ -122,14 +128,17 @@ def _weighed(text: str, cover: Span, mention: Span, *, amends: bool) -> Offering
     marks = (own or (_sentence_at(sentences, mention.start),))[:MOST_MARKS]
     if another:
         return Offering(PartKind.UNCLEAR if own else PartKind.OTHER, marks, another[:MOST_MARKS])
-    maybe = _first(text, cover, MAYBE_ANOTHER)
-    if maybe and not own and not amends:
+    maybe = None if own or amends else _first(text, cover, MAYBE_ANOTHER)
+    if maybe:
         return Offering(PartKind.UNCLEAR, marks, (_sentence_at(sentences, maybe.start()),))
     return Offering(PartKind.ATM, marks)
 
 
 def _own(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
-    """List the sentences that offer at the market; those that do not say by which document, unless a programme rests."""
+    """List the sentences that offer at the market.
+
+    One that does not say that it does so by this document counts if no programme is said to rest.
+    """
     own = tuple(each for each in sentences if _offers_at_the_market(text, each, any_agent=False))
     if own or any(_programme(text, each) and _first(text, each, RESTS) for each in sentences):
         return own
@@ -180,6 +189,7 @@ def _offers_at_the_market(text: str, sentence: Span, *, any_agent: bool) -> bool
     """Tell whether a sentence offers at the market by this document, or, with ``any_agent``, through an agent."""
     if not _programme(text, sentence) or _first(text, sentence, RESTS) or not _first(text, sentence, SALE):
         return False
-    if _offers_another(text, sentence) and not _first(text, sentence, SALES_AGENT):
+    another = _first(text, sentence, ANOTHER_OFFERING) if _offers_another(text, sentence) else None
+    if another and _first(text, Span(sentence.start, another.end()), AT_THE_MARKET, PROGRAMME_AGREEMENT) is None:
         return False
     return bool(_first(text, sentence, OFFERS_ITSELF) or (any_agent and _first(text, sentence, THROUGH_AN_AGENT)))

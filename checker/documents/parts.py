@@ -18,8 +18,8 @@ LEGEND_MARK = re.compile(
     r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b|\brepresentation\s+to\s+the\s+contrary\s+is\s+(?:a\s+criminal|unlawful|an\s+offen)"
 )
 DATE_MARK = re.compile(
-    r"(?i)\b(?=t)(?<!as of )(?<!on )t ?he date\s+of\s+this\s+(?:preliminary\s+)?(?:prospectus|supplement|amendment|pricing)"
-    r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
+    r"(?i)\b(?=t)(?<!as of )(?<!on )t ?he date\s+of\s+this\s+(?:preliminary\s+)?"
+    r"(?:prospectus|supplement|amendment|pricing)(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
 )
 TITLE_LINE = re.compile(
     r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?"
@@ -169,9 +169,7 @@ def _breaks_off(text: str, end: int) -> bool:
 def _with_kind(text: str, span: Span, cover: Span, ends: bool, contents: Span) -> Part:
     sections = find_sections(text, cover.end, span.end, contents)
     offering = offering_of(text, cover)
-    return Part(
-        offering.kind, span, cover, ends, contents, sections, offering.of_programme, offering.of_another
-    )
+    return Part(offering.kind, span, cover, ends, contents, sections, offering.of_programme, offering.of_another)
 
 
 def _main(parts: list[Part]) -> Part:

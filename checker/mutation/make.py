@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from checker.engine.wording import fill
@@ -13,6 +13,7 @@ from checker.mutation.case import Case, Mutant, NotMadeError, given_facts
 from checker.mutation.draft import Draft, Edit, edited, with_paragraph
 from checker.mutation.evidence import Said, joined, places_of, places_to_change, sentence_of
 from checker.mutation.figures import another_day, multiplied, other_digit
+from checker.mutation.occurrences import alter_each
 from checker.reporting.mutation_words import reads
 from checker.reporting.words import quoted
 
@@ -20,16 +21,21 @@ MOST_ROUNDS = 20
 """A fact that was taken away may be said again in other words, and again; no draft says one so often."""
 
 
-def make(mutation: Mutation, case: Case) -> Mutant:
-    """Break the draft of a case in one way.
+def make(mutation: Mutation, case: Case) -> Iterator[tuple[Mutant, str]]:
+    """Break the draft of a case in one way; where each occurrence is altered, one after the other.
+
+    Returns: each broken draft, with why the rule cannot see it, or nothing.
 
     Raises:
         NotMadeError: the draft does not say what is to be changed.
     """
+    if mutation.way is Way.ALTER_ONE_OCCURRENCE:
+        yield from alter_each(mutation, case)
+        return
     mutant = MAKERS[mutation.way](mutation, case)
     if mutant.draft.source == case.draft.source and mutant.given.by_name == case.given.by_name:
         raise NotMadeError("it changes nothing")
-    return mutant
+    yield mutant, ""
 
 
 def _without(mutation: Mutation, case: Case) -> Mutant:
@@ -176,4 +182,4 @@ MAKERS: dict[Way, Callable[[Mutation, Case], Mutant]] = {
     Way.INSERT: _with_more,
     Way.GIVE: _with_given,
 }
-"""Of a mutation ``none`` nothing is made."""
+"""Of a mutation ``none`` nothing is made; occurrences are altered one by one."""

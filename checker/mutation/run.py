@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
-from checker.check import FACTS_ENDINGS, Piped, Read, Source, judge
+from checker.check import FACTS_ENDINGS, Piped, Read, Source, bytes_of, judge
 from checker.errors import UnreadableError
 from checker.model.evaluation import Outcome
 from checker.model.fact import Facts
@@ -19,15 +20,28 @@ from checker.mutation.make import make
 
 
 def mutate(
-    sources: Sequence[Source], rulebook: Rulebook, *, given: Facts, as_of: date | None, today: date
+    sources: Sequence[Source],
+    rulebook: Rulebook,
+    *,
+    given: Facts,
+    as_of: date | None,
+    today: date,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> MutationReport:
     """Try every mutation of every rule on every draft on which the rule passes.
+
+    ``progress`` is told, before each rule, how many rules are done, and of how many, on all drafts together.
 
     Raises:
         UnreadableError: a source is no draft, cannot be read, or cannot be changed.
     """
     drafts = [_open(source, rulebook) for source in sources]
-    tried = (Tried(draft.name, tuple(_Bench(draft, rulebook, as_of, today).trials(given))) for draft in drafts)
+    total, done = len(drafts) * len(rulebook.rules), count()
+
+    def next_rule() -> None:
+        progress(next(done), total)
+
+    tried = (Tried(each.name, tuple(_Bench(each, rulebook, as_of, today).trials(given, next_rule))) for each in drafts)
     return MutationReport(rulebook.digest, tuple(tried))
 
 
@@ -37,10 +51,7 @@ def _open(source: Source, rulebook: Rulebook) -> Draft:
         raise UnreadableError(f"{name} is a file of facts; give a draft, since its text is to be broken")
     if isinstance(source, Piped):
         return open_draft(source.data, name, rulebook.vocabulary)
-    try:
-        return open_draft(source.read_bytes(), name, rulebook.vocabulary)
-    except OSError as error:
-        raise UnreadableError(f"{name} cannot be read: {error.strerror}") from None
+    return open_draft(bytes_of(source), name, rulebook.vocabulary)
 
 
 class _Bench:
@@ -54,8 +65,9 @@ class _Bench:
         self.opened = {draft.source: draft}
         self.judged: list[tuple[Draft, Facts, Checked]] = []
 
-    def trials(self, given: Facts) -> Iterator[Trial]:
+    def trials(self, given: Facts, next_rule: Callable[[], None]) -> Iterator[Trial]:
         for rule in self.rulebook.rules:
+            next_rule()
             if rule.mutations:
                 for mutation in rule.mutations:
                     yield from self.trial(rule, mutation, given)
@@ -67,26 +79,40 @@ class _Bench:
         without = self.judge(self.draft, given)
         given = given.merged(given_facts(mutation.given))
         unbroken = self.judge(self.draft, given)
-        if _outcome(rule, unbroken) is not Outcome.PASS:
+        outcome = _outcome(rule, unbroken)
+        case = Case(self.draft, unbroken.facts, given, self.rulebook.vocabulary, self.opened)
+        if outcome is Outcome.NOT_APPLICABLE and mutation.way is Way.INSERT:
+            yield from self.once_it_applies(rule, mutation, case, unbroken)
+        elif outcome is not Outcome.PASS:
             if _outcome(rule, without) is Outcome.FAIL:
                 yield Trial(rule.id, Verdict.ALREADY_FAILS, mutation)
-            return
-        if mutation.way is Way.NONE:
+        elif mutation.way is Way.NONE:
             yield Trial(rule.id, Verdict.EXEMPT, mutation, mutation.text)
         else:
-            try:
-                mutant = make(mutation, Case(self.draft, unbroken.facts, given, self.rulebook.vocabulary, self.opened))
-            except NotMadeError as error:
-                yield Trial(rule.id, Verdict.NOT_MADE, mutation, str(error))
-            else:
-                yield self.tried(rule, mutation, mutant, unbroken)
+            yield from self.made(rule, mutation, case, unbroken)
 
-    def tried(self, rule: Rule, mutation: Mutation, mutant: Mutant, unbroken: Checked) -> Trial:
+    def made(self, rule: Rule, mutation: Mutation, case: Case, unbroken: Checked) -> Iterator[Trial]:
+        try:
+            for mutant, out_of_reach in make(mutation, case):
+                yield self.tried(rule, mutation, mutant, unbroken, out_of_reach)
+        except NotMadeError as error:
+            yield Trial(rule.id, Verdict.NOT_MADE, mutation, str(error))
+
+    def once_it_applies(self, rule: Rule, mutation: Mutation, case: Case, unbroken: Checked) -> Iterator[Trial]:
+        """Put in what a rule needs to apply at all: what is said once cannot differ until it is said again."""
+        applied = (
+            trial for trial in self.made(rule, mutation, case, unbroken) if trial.verdict is not Verdict.NOT_MADE
+        )
+        yield from (trial for trial in applied if trial.outcome != Outcome.NOT_APPLICABLE)
+
+    def tried(self, rule: Rule, mutation: Mutation, mutant: Mutant, unbroken: Checked, out_of_reach: str) -> Trial:
         broken = self.judge(mutant.draft, mutant.given)
         outcome = _outcome(rule, broken)
-        verdict = Verdict.CAUGHT if outcome in (Outcome.FAIL, mutation.expect) else Verdict.MISSED
         others = tuple(sorted(_failing(broken) - _failing(unbroken) - {rule.id}))
-        return Trial(rule.id, verdict, mutation, mutant.change, str(outcome), others)
+        if outcome in (Outcome.FAIL, mutation.expect):
+            return Trial(rule.id, Verdict.CAUGHT, mutation, mutant.change, str(outcome), others)
+        verdict = Verdict.OUT_OF_REACH if out_of_reach else Verdict.MISSED
+        return Trial(rule.id, verdict, mutation, mutant.change, str(outcome), others, out_of_reach)
 
     def judge(self, draft: Draft, given: Facts) -> Checked:
         """Judge a draft, or remember what was said of it."""

@@ -9,16 +9,17 @@ from rich.text import Text
 
 from checker.model.mutation import MutationReport, Trial, Tried, Verdict
 from checker.model.rule import FactType
-from checker.reporting.mutation_words import in_words
 from checker.reporting.json_report import VERSION, Json, written
 from checker.reporting.layout import GAP, Hanging, Pieces
+from checker.reporting.mutation_words import in_words
 from checker.reporting.words import PASS_STYLE, counted, visible
 
 SHOWN = {
     Verdict.MISSED: ("MISSED", "bold red"),
     Verdict.ALREADY_FAILS: ("already fails", "bold yellow"),
     Verdict.CAUGHT: ("caught", PASS_STYLE),
-    Verdict.NOT_MADE: ("not made", ""),
+    Verdict.OUT_OF_REACH: ("out of reach", "yellow"),
+    Verdict.NOT_MADE: ("not made", "yellow"),
     Verdict.EXEMPT: ("none", ""),
     Verdict.UNNAMED: ("names no mutation", ""),
 }
@@ -64,7 +65,9 @@ def _draft(tried: Tried, vocabulary: Mapping[str, FactType]) -> Iterator[Rendera
             yield ""
         else:
             for trial in trials:
-                yield Hanging(_told(trial, vocabulary), Text(label, style=style), len("not made") + GAP)
+                yield Hanging(
+                    _told(trial, vocabulary), Text(label, style=style), max(len("not made"), len(label)) + GAP
+                )
                 yield ""
 
 
@@ -74,7 +77,9 @@ def _told(trial: Trial, vocabulary: Mapping[str, FactType]) -> Text:
         told.append(f"\n{visible(in_words(trial.mutation, vocabulary))}", style="not bold")
     if trial.change and trial.verdict is not Verdict.EXEMPT:
         told.append(f"\n{visible(trial.change)}", style="not bold")
-    if trial.outcome in SAYS:
+    if trial.why:
+        told.append(f"\n{visible(trial.why)}", style="not bold")
+    elif trial.outcome in SAYS:
         told.append(f"\n{SAYS[trial.outcome]}", style="not bold")
     if trial.others:
         told.append(f"\nalso fails: {', '.join(trial.others)}", style="not bold")
@@ -83,11 +88,13 @@ def _told(trial: Trial, vocabulary: Mapping[str, FactType]) -> Text:
 
 def _counts(report: MutationReport) -> list[str]:
     counts = report.counts()
-    made = counts[Verdict.CAUGHT] + counts[Verdict.MISSED]
-    caught = f"{counted(made, 'mutant')}: {counts[Verdict.CAUGHT]} caught, {counts[Verdict.MISSED]} missed"
+    named = (Verdict.CAUGHT, Verdict.MISSED, Verdict.OUT_OF_REACH, Verdict.NOT_MADE)
+    told = {Verdict.OUT_OF_REACH: "out of reach", Verdict.NOT_MADE: "not made, and so not tested"}
+    all_named = f"{counted(sum(counts[verdict] for verdict in named), 'mutant')}: "
+    caught = all_named + f"{counts[Verdict.CAUGHT]} caught, {counts[Verdict.MISSED]} missed"
+    caught += "".join(f", {counts[verdict]} {words}" for verdict, words in told.items() if counts[verdict])
     others = {
         Verdict.ALREADY_FAILS: "of rules that already fail",
-        Verdict.NOT_MADE: "not made",
         Verdict.EXEMPT: "of rules that name none",
         Verdict.UNNAMED: "without a mutation",
     }
@@ -102,4 +109,5 @@ def _trial_json(trial: Trial, vocabulary: Mapping[str, FactType]) -> Json:
         "change": trial.change or None,
         "outcome": trial.outcome or None,
         "also_fail": list(trial.others),
+        "why": trial.why or None,
     }

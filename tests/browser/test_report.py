@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2 as pdfium
 import pytest
 
 from checker.check import Piped
 from checker.reporting.redact import redact
-from checker.reporting.signoff.render import signoff_html
 from tests.browser.conftest import NARROW, WIDE, Open, Scheme
-from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of, rulebook
+from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of
 from tests.reporting.page.test_page import ATTACK, BROKEN, decided
 
 if TYPE_CHECKING:
@@ -93,7 +91,7 @@ def test_findings_can_be_filtered(opened: Open, label: str, choice: str, count: 
     shown.locator(f"select[name={label}]").select_option(choice)
 
     assert count == visible_remarks(shown)
-    assert " rules shown" in shown.locator("output").inner_text()
+    assert " rules shown" in shown.locator(".filters output").inner_text()
     show_all = shown.get_by_role("button", name="Show all")
     show_all.click()
     show_all.wait_for(state="hidden")
@@ -206,49 +204,6 @@ def test_a_phone_shows_the_page_without_scrolling_sideways(opened: Open, case: s
     assert NARROW == shown.evaluate("document.documentElement.scrollWidth")
 
 
-def test_the_page_prints(opened: Open) -> None:
-    """Findings and draft on pages, without what is only for the screen; a filter is said on the paper."""
-    result = opened(page_of(BROKEN))
-    result.page.get_by_label("Severity").select_option("warning")
-    result.page.emulate_media(media="print")
-
-    assert not result.page.locator(".filters").is_visible()
-    said = "getComputedStyle(document.querySelector('.remarks'), '::before').content"
-    assert result.page.evaluate(said).startswith('"Filtered: ')
-    assert result.page.locator(".sign").is_visible()
-    assert result.page.pdf().startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize("script", [True, False])
-def test_nothing_is_folded_on_paper(opened: Open, script: bool) -> None:
-    """A rule that passes, one that does not apply, and the words of the law are all printed."""
-    shown = opened(page_of(BROKEN), script=script).page
-    folded = ["#d1-commission-legend code", ".idle .row code", ".law blockquote"]
-    wanted = [shown.locator(each).first.text_content() or "" for each in folded]
-    paper = pdfium.PdfDocument(shown.pdf())
-    text = "".join("".join(page.get_textpage().get_text_range() for page in paper).split())
-
-    assert [] == [each for each in wanted if not each or "".join(each.split()).replace("-", "") not in plain(text)]
-    assert not shown.locator(".passes .row").first.is_visible()
-
-
-def test_every_printed_page_of_a_sign_off_sheet_says_what_it_belongs_to(opened: Open) -> None:
-    """The name and the hash of its document, and which page of how many it is."""
-    report = checked_drafts(FIXTURES / BROKEN, FIXTURES / "launch-baby-shelf/draft.htm")
-    paper = pdfium.PdfDocument(opened(signoff_html(report, rulebook().vocabulary)).page.pdf())
-    told = [page.get_textpage().get_text_range() for page in paper]
-    hashes = [checked.sha256 for checked in report.checked]
-
-    assert all(f"Page {number} of {len(told)}" in each for number, each in enumerate(told, 1))
-    assert all("draft.htm" in each and any(one in plain(each) for one in hashes) for each in told)
-    assert all(any(one in plain(each) for each in told) for one in hashes)
-
-
-def plain(text: str) -> str:
-    """Leave out hyphens, which a line may break at."""
-    return text.replace("-", "").replace("\x02", "").replace("\ufffe", "")
-
-
 def test_coverage_is_told_by_more_than_colour(opened: Open) -> None:
     """Each state has a bar of its own in the margin, and words for those who do not see it."""
     shown = opened(page_of(BROKEN)).page
@@ -269,7 +224,8 @@ def test_untouched_paragraphs_are_gone_through_one_by_one(opened: Open) -> None:
     """By the button, and from there with the keys."""
     shown = opened(page_of(BROKEN)).page
     button = shown.get_by_role("button", name="Next untouched paragraph")
-    at = "[...document.querySelectorAll('.draft [data-read=\"u\"]:not(span:not(.begins))')].indexOf(document.activeElement)"
+    stops = '.draft [data-read="u"]:not(span:not(.begins))'
+    at = f"[...document.querySelectorAll('{stops}')].indexOf(document.activeElement)"
     button.click()
     assert (0, True) == (shown.evaluate(at), is_in_view(shown, ".stop"))
     button.click()

@@ -107,6 +107,23 @@ def test_a_question_is_answered_and_settled(visit: Visit, served: Served) -> Non
     assert {served.host} == {each.split("/")[2] for each in opened.requested}
 
 
+def test_what_settles_a_finding_by_itself_is_offered_first(visit: Visit) -> None:
+    """The button counts these only; what is asked is shown whole below the list, which a phone cuts."""
+    page = visit(width=NARROW).page
+    drop(page, CLEAN[: CLEAN.lower().index("table of contents")])
+    page.click("#to-answer")
+    groups = page.locator("#answer optgroup")
+    assert ["One answer settles a finding", "Settled only together with others"] == [
+        groups.nth(number).get_attribute("label") for number in (0, 1)
+    ]
+    assert page.inner_text("#to-answer b") == str(groups.first.locator("option").count())
+
+    page.select_option("#answer select", "references.captions_missing")
+    assert page.inner_text("#answer .reason").startswith("The captions referred to that the document does not have")
+    assert "These, one a line" == page.inner_text("#with-value")
+    assert page.get_by_text("I have looked, and there are none").is_visible()
+
+
 def test_a_finding_is_accepted_and_held_back(visit: Visit, served: Served) -> None:
     """With a reason and a day; before, the form says what is missing."""
     page = visit().page

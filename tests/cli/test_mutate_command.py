@@ -13,25 +13,25 @@ LAUNCH = ROOT / "fixtures/launch-baby-shelf/draft.htm"
 SUSPENSION = ROOT / "fixtures/suspension/draft.md"
 TOLD = """\
 caught    base-date-mentions-agree
-          the date of the base prospectus altered in one of the places that
-          write it
+          the date of the base prospectus in the cross reference altered in one
+          of the places that write it
           June 27, 2025 → June 28, 2025 (“(To Prospectus dated June 27, 2025)”,
-          line 5)
+          line 4)
 
 caught    base-date-mentions-agree
-          the date of the base prospectus altered in one of the places that
-          write it
-          June 27, 2025 → June 28, 2025 (“second is the accompanying prospectus,
-          dated June 27, 2025, which gives more general information, some of
-          which ha”, line 26)
+          the date of the base prospectus in the cross reference altered in one
+          of the places that write it
+          June 27, 2025 → June 28, 2025 (“The second is the accompanying
+          prospectus, dated June 27, 2025, which gives more general information,
+          some of which has no”, line 24)
 
 caught    base-date-mentions-agree
           one of the mentions of the date of the base prospectus put 1 day later
           June 27, 2025 → June 28, 2025 (line 24)
 
 caught    base-date-mentions-agree
-          “Read it with the accompanying prospectus dated January 2, 2019.” put in
-          after the maximum aggregate offering price
+          “Read it with the accompanying prospectus dated January 2, 2019.” put
+          in after the maximum aggregate offering price
           put in (line 7)
 
 caught    cap-is-on-the-cover

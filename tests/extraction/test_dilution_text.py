@@ -27,7 +27,7 @@ SOLD = "Assuming that 7,500,000 shares are sold at $6.40 per share, after commis
             ("$0.98 per share, in the table $0.88",),
         ),
         (
-            "After giving effect to the sale, our as adjusted net tangible book value would be $14 million, or $1.70 per "
+            "After giving effect to it, our as adjusted net tangible book value would be $14 million, or $1.70 per "
             "share. This is an immediate increase in net tangible book value of $0.19 per share to holders.",
             (1.7, 0.19),
             ("$1.70 per share, in the table $1.07",),

@@ -58,7 +58,7 @@ FILLER = (
     r"|remains?|remained|which|are|were|not|yet|sold|controlled|registered|direct|\$[\d.,]+(?: million)?|\d[\d,]*)"
 )
 AGREEMENT = (
-    r"(?:(?:sales?|distribution|offering|issuance|agency|placement|at[- ]market|capital|demand|amended|restated|SM) ){0,6}"
+    r"(?:(?:sales?|distribution|offering|issuance|agency|placement|market|demand|amended|restated|SM) ){0,4}"
     r"(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
 )
 HEAD = (
@@ -91,9 +91,9 @@ def deed(verbs: Verbs, *more: str, reads: str) -> Phrase:
         rf"{NO_ADJECTIVE}\b(?:{verbs.done}){ASIDE} {OBJECT}",
         rf"\b(?:is|are|be|been|hereby|{ACTOR}|notice|notif{WITHIN}{{0,90}}?) {ADVERBS}"
         rf"(?:{verbs.doing}){ASIDE} {OBJECT}",
-        rf"\b{OBJECT}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:{verbs.done}))\b",
-        rf"\b{OBJECT}{WITHIN}{{0,160}}?\b{NO_PERIOD}(?P<verb1>(?:{verbs.done}),? (?:effective|(?:on|as of) {DATE}))",
-        rf"\b{OBJECT}{WITHIN}{{0,160}}?(?P<verb2>\bwill (?:be )?{ADVERBS}(?:{verbs.base}|{verbs.done}){LAST_DAY})",
+        rf"\b{HEAD}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:{verbs.done}))\b",
+        rf"\b{HEAD}{WITHIN}{{0,160}}?\b{NO_PERIOD}(?P<verb1>(?:{verbs.done}),? (?:effective|(?:on|as of) {DATE}))",
+        rf"\b{HEAD}{WITHIN}{{0,160}}?(?P<verb2>\bwill (?:be )?{ADVERBS}(?:{verbs.base}|{verbs.done}){LAST_DAY})",
         rf"(?P<verb5>\bwill {ADVERBS}(?:{verbs.base}) {OBJECT}{WITHIN}{{0,120}}?{LAST_DAY})",
         rf"\bnotice{WITHIN}{{0,60}}? of (?:the |our |its |their )?(?:{verbs.noun})\b",
         rf"\b(?:announc\w{{1,4}}|elected|effect(?:s|ed)?) (?:of )?(?:the |our )?(?:{verbs.noun}) of {OBJECT}",
@@ -105,7 +105,7 @@ def deed(verbs: Verbs, *more: str, reads: str) -> Phrase:
 
 SUSPENDS = deed(
     SUSPENDING,
-    rf"\b{OBJECT}{WITHIN}{{0,80}}\b(?P<verb3>(?:is|are|has been|have been|remains?) (?:now |currently |placed |put )*"
+    rf"\b{HEAD}{WITHIN}{{0,80}}\b(?P<verb3>(?:is|are|has been|have been|remains?) (?:now |currently |placed |put )*"
     r"on hold)\b",
     rf"\b(?:put|placed) {OBJECT}{WITHIN}{{0,120}}?\bon hold\b",
     reads="“suspend / pause … sales / the offering / the programme”, “on hold”",
@@ -114,7 +114,7 @@ HALTS = deed(HALTING, reads="“halt / discontinue / cease / stop … sales / th
 TERMINATES = deed(
     ENDING,
     r"\bno longer (?:be )?(?:offering|selling|offer|sell)\b(?! as\b)",
-    rf"\b{OBJECT}{WITHIN}{{0,60}}\b(?P<verb3>is {ADVERBS}(?:therefore )?(?:at an end|over))\b",
+    rf"\b{HEAD}{WITHIN}{{0,60}}\b(?P<verb3>is {ADVERBS}(?:therefore )?(?:at an end|over))\b",
     reads="“terminate / end / cancel / withdraw … the agreement / the offering”, “no longer offering”",
 )
 RESUMES = deed(

@@ -82,15 +82,20 @@ def agent_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
         stop = STOP.search(scope.text, match.end(), end)
         span = Quote(match.end(), stop.start() if stop else end, wording_of(match))
         named = read_names(scope.text[span.start : span.end])
-        in_full = all(is_company(name) and not _is_short(name, agents) for name in named)
-        if named and in_full and not _of_another(scope, match):
-            yield Mention(" and ".join(named), span, _set(named))
+        meant = _set(named) if all(map(is_company, named)) else frozenset[str]()
+        of_agents = frozenset(_agent_meant(name, agents) for name in named)
+        if of_agents == _set(agents):
+            meant = of_agents
+        elif of_agents - {""}:
+            continue
+        if meant and not _of_another(scope, match):
+            yield Mention(" and ".join(named), span, meant)
 
 
-def _is_short(name: str, agents: tuple[str, ...]) -> bool:
-    """Tell whether a name is a part of an agent's name."""
+def _agent_meant(name: str, agents: tuple[str, ...]) -> str:
+    """Give the agent whose name this is, or a part of it; nothing if there is none."""
     (words,) = _set((name,))
-    return any(f" {words} " in f" {agent} " and words != agent for agent in _set(agents))
+    return next((agent for agent in _set(agents) if f" {words} " in f" {agent} "), "")
 
 
 def _names(known: Facts) -> str:

@@ -50,7 +50,7 @@ LABELS = {
         r"\bnet tangible book (?:value|deficit)\b", reads="a row “Net tangible book value …”"
     ),
     "dilution.assumed_price": phrase(
-        r"^(?:assumed )?(?:public )?(?:offering|sale) price\b", reads="a row “Assumed offering price …”"
+        r"^(?:assumed |(?:assumed )?(?:public )?(?:offering|sale) )price\b", reads="a row “Assumed offering price …”"
     ),
 }
 """What the label of a row means; the first that fits. A change before the offering is no fact."""

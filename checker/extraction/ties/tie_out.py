@@ -15,6 +15,7 @@ from checker.model.fact import Evidence, Fact, Scalar, State
 from checker.model.rule import FactType
 
 MOST_MATCHES = 300
+SAID_ONCE = "said once: there is nothing to compare it with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def tied(
     for mention in ordered:
         first_written.setdefault(_key(mention), mention.value)
     values = tuple(first_written[_key(mention)] for mention in ordered)
-    fact = scope.found(name, values, *(mention.span for mention in ordered))
+    fact = scope.found(name, values, *(mention.span for mention in ordered), note=SAID_ONCE if len(values) == 1 else "")
     yield fact
     yield odd_one_out(fact, thing)
 

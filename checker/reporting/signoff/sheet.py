@@ -177,7 +177,7 @@ def _idle(checked: Checked) -> Iterator[Group]:
         if each.outcome is Outcome.NOT_APPLICABLE:
             rules.setdefault(visible(each.message.removeprefix(DOES_NOT_APPLY)), []).append(each.rule.id)
     for reason, ids in rules.items():
-        yield Group(f"{reason} ({len(ids)})", tuple(ids))
+        yield Group(reason, tuple(ids))
 
 
 def _word(evaluation: Evaluation) -> str:

@@ -22,7 +22,7 @@ START, END, REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("comment
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What one comment is anchored to: its first and its last character, or without them the first paragraph with words."""
+    """What one comment is anchored to: its first and its last character, or else the first paragraph with words."""
 
     comment: str  # its id
     first: Anchor | None = None

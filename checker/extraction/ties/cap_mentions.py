@@ -1,0 +1,75 @@
+"""Find the maximum aggregate offering price wherever a supplement states it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, OTHER_PROGRAMME
+from checker.extraction.grammar.amounts import MONEY, read_number
+from checker.extraction.grammar.phrases import phrase
+from checker.extraction.scope import Quote, Scope, quote
+from checker.extraction.ties.near import is_slip
+from checker.extraction.ties.tie_out import Mention, as_stated, matches
+from checker.model.fact import Fact, Facts
+
+PROCEEDS_OF_ALL = phrase(
+    rf"\b(?:aggregate|gross|total) (?:offering price|sales? price|(?:sales )?proceeds|amount) (?:of )?(?P<cap>{MONEY})",
+    reads="“gross proceeds / aggregate amount of $…” of the sale of everything",
+)
+SOLD_UP_TO = phrase(
+    rf"\b(?:up to|all|if|were|the) (?P<cap>{MONEY}) (?:of|in) (?:our |the )?"
+    r"(?:shares|common|ordinary|class|ADSs|units|that amount)\b",
+    reads="“up to / all / if $… of shares”",
+)
+ASSUMED_SALE = phrase(r"\b(?:assum\w+|if [^.]{0,60}(?:are|were|is) sold|were (?:US)?(?=\$)|after giving|illustrat\w+)")
+FEWEST_DIGITS = 3
+"""Digits of an amount in which a slip can be told from another amount: "$60 million" and "$80 million" are two."""
+
+
+def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
+    """Find the cap as the cover and the sections on the offering state it, in the use of proceeds, and assumed as sold.
+
+    An amount assumed to be sold may be less than the cap by right; it counts if it is the cap, or differs by one slip.
+    """
+    stated, cap = known["program.cap_mentions"], known["program.cap"]
+    if not isinstance(cap.value, (int, float)):
+        return
+    if isinstance(stated.value, tuple):
+        yield as_stated(cap, cap.value)
+        yield from _as_read(stated)
+    if known["document.kind"].value != "launch":
+        return
+    use_of_proceeds = scope.part.section("use_of_proceeds")
+    if use_of_proceeds:
+        for match in matches(scope, CAP_SENTENCE, use_of_proceeds.span):
+            if not _of_another(scope, match):
+                yield Mention(read_number(match["cap"]), quote(match))
+    for pattern in (PROCEEDS_OF_ALL, SOLD_UP_TO, CAP_TITLE):
+        for match in matches(scope, pattern, scope.whole):
+            amount = read_number(match["cap"])
+            meant = amount == cap.value or _is_slip_in(amount, cap.value)
+            if meant and not _of_another(scope, match) and (pattern is not PROCEEDS_OF_ALL or _assumes(scope, match)):
+                yield Mention(amount, quote(match))
+
+
+def _as_read(stated: Fact) -> Iterator[Mention]:
+    values = stated.value if isinstance(stated.value, tuple) else ()
+    for value, evidence in zip(values, stated.evidence, strict=True):
+        yield Mention(value, Quote(evidence.start or 0, evidence.end or 0, evidence.wording))
+
+
+def _assumes(scope: Scope, match: re.Match[str]) -> bool:
+    sentence = scope.sentence_of(match)
+    return bool(ASSUMED_SALE.search(scope.text, sentence.start, sentence.end))
+
+
+def _of_another(scope: Scope, match: re.Match[str]) -> bool:
+    sentence = scope.sentence_of(match)
+    return bool(OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end))
+
+
+def _is_slip_in(amount: float, cap: float) -> bool:
+    written, meant = f"{amount:.0f}", f"{cap:.0f}"
+    digits = max(len(number.rstrip("0")) for number in (written, meant))
+    return digits >= FEWEST_DIGITS and len(written) == len(meant) and is_slip(written, meant)
