@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [(match[1], match[2]) for match in re.finditer(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)]
 PATHS = sorted(set(re.findall(r"\]\((?!https?:)([^)#]+)\)|`((?:fixtures|rules)/[^`]+)`", README)))
-COMMANDS = sorted(set(re.findall(r"^\| `atmcheck ([a-z ]+?)(?: [A-Z…]+)?` \|", README, re.MULTILINE)))
+COMMANDS = sorted(set(re.findall(r"^\| `atmcheck ([a-z ]+?)(?: [A-Z…]+)*` \|", README, re.MULTILINE)))
 OPTION = re.compile(r"--[a-z][a-z-]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from checker.extraction.cover.agreement import read_agreement
 from checker.extraction.cover.baby_shelf import read_baby_shelf
@@ -15,6 +16,7 @@ from checker.extraction.cover.programme import read_programme
 from checker.extraction.cover.suspension import read_suspension
 from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
+from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Facts
 
 READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
@@ -32,18 +34,22 @@ BRACKETED = phrase(
     reads="a value in brackets",
 )
 """An amount, a percentage or a date; "[1]" is the mark of a note."""
+LONGEST_COVER = 100_000
+MOST = 100
+"""A text with more brackets is no draft with a few values left open; that they are there is told anyway."""
 
 
 def read_bracketed(scope: Scope, known: Facts) -> Iterator[Fact]:
-    """Make unread what was not found and is found once the brackets around numbers are left out.
+    """Make unread what was not found, and is found on the cover once the brackets around numbers are left out.
 
     A bracket becomes a space, so that every offset stays where it is.
     """
-    brackets = list(scope.each(BRACKETED, scope.whole))
-    if not brackets:
+    brackets = list(islice(scope.each(BRACKETED, scope.whole), MOST + 1))
+    if not 0 < len(brackets) <= MOST:
         return
     bare = BRACKETED.replace(lambda match: match[0].replace("[", " ").replace("]", " "), scope.text)
-    without = Scope(replace(scope.document, text=bare), scope.part)
+    cover = Span(scope.cover.start, min(scope.cover.end, scope.cover.start + LONGEST_COVER))
+    without = Scope(replace(scope.document, text=bare), replace(scope.part, span=cover, cover=cover, sections=()))
     for reader in READERS:
         for fact in reader(without, known):
             told = next((match[0] for match in brackets if _is_quoted(match, fact.evidence)), "")

@@ -145,7 +145,7 @@ def test_given_facts_stand_over_what_the_draft_says(tmp_path: Path) -> None:
     result = atmcheck("check", CLEAN, "--facts", facts)
 
     assert 1 == result.exit_code
-    assert "given as absent; the document says 424(b)(5)" in result.stdout
+    assert "given as not found; the document says 424(b)(5)" in " ".join(result.stdout.split())
 
 
 def test_standard_input_is_a_draft_under_its_name() -> None:

@@ -63,7 +63,7 @@ def test_a_waiver_lapses_with_its_evidence() -> None:
     rewrite(DRAFT, "700,000,000", "710,000,000")
     code, report = check("--waivers", "waivers.yaml")
     assert 1 == code
-    assert "what it was signed for has changed: program.cap_odd from “4 mentions say " in report
+    assert "what it was signed for has changed: program.cap_odd from “6 mentions say " in report
     assert "$710,000,000" in report
     assert {CAP: "open", **dict.fromkeys(ERRORS, "waived")}.items() <= findings(
         DRAFT, "--waivers", "waivers.yaml"

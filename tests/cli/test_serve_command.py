@@ -54,7 +54,7 @@ def test_a_file_in_a_folder_that_is_not_there_is_refused(option: str) -> None:
     ("option", "text", "told"),
     [
         ("--facts", "program.cpa: 1\n", "atmcheck: file.yaml:1: program.cpa: "),
-        ("--waivers", "- rule: settlement-cycle\n", "atmcheck: file.yaml:1: [0]: "),
+        ("--waivers", "- rule: settlement-cycle\n", "atmcheck: file.yaml:1: [0].document: is missing"),
         ("--config", "packss: []\n", "atmcheck: file.yaml:1: packss: "),
     ],
 )

@@ -35,7 +35,7 @@ def test_a_waiver_is_written_and_said() -> None:
     (waiver,) = load_waivers(Path("waivers.yaml"))
     assert ("it is meant so", "Jane Doe", date.today(), UNTIL) == (waiver.reason, waiver.by, waiver.on, waiver.until)
     assert waiver.rests_on is not None
-    assert "program.cap_mentions" in waiver.rests_on
+    assert "program.cap_odd" in waiver.rests_on
     assert "waived" == findings(DRAFT, *THERE)[CAP]
 
 

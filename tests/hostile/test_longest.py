@@ -58,7 +58,8 @@ def ended_within(seconds: int, facts: Iterator[Fact]) -> bool:
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        os._exit(len(list(facts)) == 0)
+        list(facts)
+        os._exit(0)
     return os.waitpid(child, 0)[1] == 0
 
 

@@ -35,6 +35,8 @@ KNOWN = {
     ("launch-with-base", "dilution-mentions-agree", "4.54 → 4.55"),
 }
 """What is missed: a cap beside that of the whole shelf, and a dilution that is not called so."""
+ASKED = "cap-is-stated"
+"""Of a supplement that amends another, a cap that is not found is asked about: what it amends may state it."""
 WITH_DEFECTS = ("submission-suspension/draft.txt", "suspension/draft.md")
 """The only suspensions: some rules fail on them, the others are tried."""
 
@@ -59,7 +61,7 @@ def trials(*verdicts: Verdict) -> list[tuple[str, Trial]]:
 
 def test_every_mutant_is_caught_by_its_own_rule() -> None:
     """But for places that write a value in words of their own: the page lists each of them."""
-    missed = [(fixture, trial) for fixture, trial in trials(Verdict.MISSED)]
+    missed = [each for each in trials(Verdict.MISSED) if (each[1].rule, each[1].outcome) != (ASKED, "unknown")]
     one_place = Way.ALTER_ONE_OCCURRENCE
 
     assert [] == [each for each in missed if each[1].mutation is None or each[1].mutation.way is not one_place]

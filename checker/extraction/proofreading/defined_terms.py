@@ -25,7 +25,7 @@ HEAD_NOUNS = (
 )
 LIKE_A_TERM = phrase(rf"(?:{TERM} )?{HEAD_NOUNS}|(?:Securities|Exchange) Act", CASE_MATTERS)
 USED = phrase(
-    rf"\b(?:[Tt]he|[Ss]uch|[Ee]ach|[Aa]ny|[Ee]ither|[Tt]hese|[Tt]hose)\s(?P<term>{TERM})",
+    rf"\b(?:the|such|each|any|either|these|those)\s(?P<term>{TERM})",
     CASE_MATTERS,
     reads="“the / such / each / any …” in capitals",
 )

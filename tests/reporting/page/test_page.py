@@ -118,7 +118,7 @@ def test_all_mentions_of_a_tie_out_stand_in_a_row() -> None:
     source = page_of(BROKEN)
     row = source[source.index('class="tie"') :].partition("</ol>")[0]
 
-    assert 4 == row.count("<li") == row.count('href="#d1m')
+    assert 7 == row.count("<li") == row.count('href="#d1m')
     assert re.search(r'class="odd"><b>\$700,000,000</b> <em>differs</em>', row)
 
 
