@@ -54,7 +54,7 @@ def test_in_full_the_words_of_the_law_stand_below(asking: Report, rulebook: Rule
     """Or what nobody has verified about it; with the id and the address."""
     assert (
         "For counsel (2)\n"
-        "  • Is an unqualified opinion filed for the full amount?  17 CFR 229.601(b)(5)(i); C&DI 212.05 (staff position)\n"
+        "  • Is an unqualified opinion filed for the full amount?  17 CFR 229.601(b)(5)(i); C&DI 212.05 (staff position)\n"  # noqa: E501
         "    “subject to the understanding that an unqualified opinion will be filed”\n"
         "    legality-opinion https://example.org/opinion\n"
         "  • Is the description still right?  17 CFR 229.202\n"
