@@ -58,7 +58,7 @@ def test_the_pack_changes_what_a_clean_launch_is_told() -> None:
     """The price of the float passes by the Form, and is a warning of the house; the rules of the house apply."""
     before, after = outcomes("launch-baby-shelf"), outcomes("launch-baby-shelf", "--rules", PACK)
 
-    assert {"settlement-cycle"} | {  # noqa: E501
+    assert {"settlement-cycle"} | {
         rule.id for rule in load_rulebook().rules if rule.pack in ("sales", "programme")
     } == (before.keys() - after.keys())
     assert OWN == after.keys() - before.keys()
