@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "checker"
 
-INNER = frozenset({"engine", "yaml_files", "model", "errors"})
+INNER = frozenset({"engine", "yaml_files", "phrases", "model", "errors"})
 MIDDLE = frozenset({"documents", "extraction", "rulebook", "programme", "review", "reporting"})
 # What runs whole flows over drafts: the check, and the commands that check many drafts or one draft many times.
 FLOWS = frozenset({"check", "check_programme", "mutation", "screen", "serve"})
@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "errors": frozenset[str](),
     "model": frozenset({"errors"}),
     "yaml_files": frozenset({"model", "errors"}),
+    "phrases": frozenset({"errors"}),
     "engine": frozenset({"model", "errors"}),
     **dict.fromkeys(MIDDLE, INNER),
     **dict.fromkeys(FLOWS, INNER | MIDDLE | {"check"}),

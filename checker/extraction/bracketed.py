@@ -14,10 +14,10 @@ from checker.extraction.cover.filing import read_filing
 from checker.extraction.cover.listing import read_listing
 from checker.extraction.cover.programme import read_programme
 from checker.extraction.cover.suspension import read_suspension
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Facts
+from checker.phrases.phrase import phrase
 
 READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_filing,

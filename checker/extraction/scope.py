@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.extraction.grammar.phrases import Phrase, wording_of
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
+from checker.phrases.phrase import Phrase, wording_of
 
 LONGEST_QUOTE = 1_500
 _LONG_LINE = 160

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Section
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 INCORPORATES = phrase(
     r"\b(?:allows?|permits?|permitted|allowed) us to [“\"‘]?\s*incorporate\b|\bwe (?:hereby |also "

@@ -8,10 +8,10 @@ from datetime import date
 
 from checker.extraction.grammar.amounts import MONEY, NUMBER, read_number
 from checker.extraction.grammar.company_names import is_same_company
-from checker.extraction.grammar.phrases import CASE_MATTERS, Phrase, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts, State
+from checker.phrases.phrase import CASE_MATTERS, Phrase, phrase
 
 
 def _line(key: str, tag: str, *, reads: str) -> Phrase:

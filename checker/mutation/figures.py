@@ -9,9 +9,9 @@ from math import isclose
 
 from checker.extraction.grammar.amounts import read_number
 from checker.extraction.grammar.dates import DATE, MONTHS, read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.model.document import Span
 from checker.model.fact import Scalar
+from checker.phrases.phrase import phrase
 
 NUMBERS = phrase(r"(?P<figures>\d[\d,]*(?:\.\d+)?|\.\d+)(?: ?(?:thousand|million|billion)\b)?")
 DAYS = phrase(DATE)

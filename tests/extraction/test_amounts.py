@@ -13,7 +13,7 @@ from checker.extraction.grammar.amounts import (
     read_number,
     read_percent,
 )
-from checker.extraction.grammar.phrases import phrase
+from checker.phrases.phrase import phrase
 
 MONEY_FORMS = [
     ("$14,500,000", 14_500_000),

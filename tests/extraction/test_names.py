@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extraction.grammar.names import COMPANY, is_company, read_names
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 ONE = [
     *(

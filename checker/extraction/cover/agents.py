@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.names import COMPANY, is_company, read_names
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
 
 NO_OTHER_FOLLOWS = rf"(?![^()]{{0,200}}\),? (?:and |or )?(?-i:{COMPANY}))"
 """Behind a parenthesis: no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""

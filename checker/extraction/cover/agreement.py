@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 KIND = r"(?:sales?|distribution|offering|issuance) agreement"
 MARK = r"(?-i:SM)"

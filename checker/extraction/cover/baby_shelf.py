@@ -8,10 +8,10 @@ from itertools import islice
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase, wording_of
 
 INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b", reads="“General Instruction I.B.5 / I.B.6”")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 SOLD = phrase(
     r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.cover.programme import PROGRAMME
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 NOT_COMPLETE = phrase(
     r"\binformation (?:contained )?in this (?:preliminary )?(?:prospectus(?: supplement)?|supplement|amendment)"

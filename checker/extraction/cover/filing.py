@@ -8,10 +8,10 @@ from datetime import date
 from itertools import islice
 
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
 
 RULE = phrase(
     r"(?:pursuant to |(?m:^)[ \t]{0,40})Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)",

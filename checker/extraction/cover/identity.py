@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 COMPANY_LINE = phrase(
     r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"

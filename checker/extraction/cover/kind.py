@@ -8,10 +8,10 @@ from itertools import islice
 from checker.extraction.cover.programme import NEW_AMOUNT
 from checker.extraction.cover.stopping import HALTS, RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
 from checker.extraction.grammar.amounts import read_number
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 AMENDS = phrase(
     r"\b(?:amends?|supplements?|updates?|modif(?:y|ies))(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 DISAPPROVED = phrase(r"\bapproved (?:or|nor) disapproved\b", reads="“approved or disapproved”")
 PASSED_UPON = phrase(

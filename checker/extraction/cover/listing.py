@@ -9,10 +9,10 @@ from datetime import date
 from checker.engine.trading_days import is_weekend_or_holiday
 from checker.extraction.grammar.amounts import MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 EXCHANGES = (
     ("nyse_american", r"NYSE American|NYSE MKT|NYSE Amex|New York Stock Exchange American"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 AMOUNT = (
     r"(?:maximum )?(?:aggregate|total) (?:gross |initial )?(?:public )?(?:offering|sales?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 REFERENCE = phrase(
     r"[“\"‘'’]{1,2}\s*(?:additional )?risk factors\s*[,.]?\s*[”\"’']{1,2}"

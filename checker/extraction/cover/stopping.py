@@ -11,8 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.extraction.grammar.dates import DATE
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope
+from checker.phrases.phrase import Phrase, phrase
 
 
 class Verbs(NamedTuple):

@@ -8,10 +8,10 @@ from itertools import islice
 
 from checker.extraction.cover.stopping import ENDING, HALTING, SUSPENDING, WITHIN
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase, wording_of
 
 STOPPED = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"

@@ -10,10 +10,10 @@ from checker.extraction.cover.programme import CAP_SENTENCE, COMPENSATION, PERCE
 from checker.extraction.exhibits.parties import read_parties
 from checker.extraction.grammar.amounts import MONEY, read_number, read_percent
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact
+from checker.phrases.phrase import phrase
 
 SYMBOL = r"(?:SM|℠|\(SM\)|®|™)?"
 ABOVE = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.extraction.grammar.names import is_company, read_names
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact
+from checker.phrases.phrase import phrase
 
 CONFIRMS = phrase(
     r"\bconfirms? (?:its|their|our|the) agreements?(?: \([^()]{1,60}\))?,? with (?=[A-Z]|each of)",

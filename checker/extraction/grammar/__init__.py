@@ -1,1 +1,1 @@
-"""How prospectuses write dates, amounts and names, and how patterns are written here."""
+"""How prospectuses write dates, amounts and names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extraction.grammar.phrases import phrase
+from checker.phrases.phrase import phrase
 
 # No number is longer: an unbounded run of digits would be tried again from each of its digits. What is matched of a
 # number is not given back, so that no part of it is taken for the whole. Printers' kerning sets spaces at a comma.

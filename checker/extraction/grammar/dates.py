@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.extraction.grammar.phrases import phrase
+from checker.phrases.phrase import phrase
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

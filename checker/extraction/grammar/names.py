@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 HARD_SUFFIX = (
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 QUOTED = phrase(r"[“\"‘](?P<term>[^“”\"‘’]{2,60}),?[”\"’]", CASE_MATTERS, reads="a term in quotation marks")
 OF_SEVERAL = phrase(r"\b(?:together|collectively|each|and)\b")

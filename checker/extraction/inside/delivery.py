@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.inside.regions import is_of_a_programme, is_sticker, of_no_programme
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 TOGETHER = phrase(
     r"\bread\b[^.\n]{0,100}?\b(?:with|conjunction|together|along)\b[^.\n]{0,80}?\b(?:prospectus|supplements?|amendments?"

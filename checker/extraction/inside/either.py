@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.inside.regions import (
     captions_of,
     is_of_a_programme,
@@ -18,6 +17,7 @@ from checker.extraction.inside.regions import (
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 FINAL = phrase(r"\bfinal prospectus\b", reads="“final prospectus”")
 NAME = "fee_exhibit.final_prospectus"

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import islice
 
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.inside.regions import is_of_a_programme, not_in, of_no_programme, sections
 from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 REPORT = r"\bannual reports? on Form (?:10-KT?|20-F|40-F)\b"
 ANNUAL_REPORT = phrase(REPORT, reads="“annual report on Form 10-K / 20-F / 40-F”")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.grammar.amounts import MONEY
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.inside.regions import (
     first_match,
     is_of_a_programme,
@@ -19,6 +18,7 @@ from checker.extraction.inside.regions import (
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 RELATIONSHIPS = phrase(
     r"\b(?:investment|commercial) banking\b|\bcustomary (?:fees?|compensation)\b|\bordinary course of (?:its |their )?"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.grammar.amounts import PERCENT
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.inside.regions import first_match, is_of_a_programme, not_in, of_no_programme, sections
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 PURPOSE = phrase(
     r"\b(?:use(?! of proceeds)|apply|add|contribute|invest|lend|loan|spend)\b[^.\n]{0,200}?\bproceeds\b"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from checker.extraction.cover.programme import PROGRAMME
-from checker.extraction.grammar.phrases import Phrase
 from checker.extraction.proofreading.proofread import PART_TWO
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts, State
+from checker.phrases.phrase import Phrase
 
 OF_THE_PLAN = ("plan_of_distribution", "indemnification", "expenses")
 

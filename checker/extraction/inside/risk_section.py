@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.inside.regions import is_of_a_programme, not_in, of_no_programme
 from checker.extraction.inside.table_of_contents import RISK_FACTORS, TABLE, entries_of
 from checker.extraction.proofreading.contents import Entry, page_order
 from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 SUMMARY = phrase(
     r"(?m)^[ \t]*(?:summary of (?:the )?(?:(?:our|material|principal|key|selected) ){0,2}risks?(?: factors)?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.inside.regions import is_of_a_programme, is_sticker, of_no_programme
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 FORM = r"Form (?P<form>[SFN]-\d{1,2})"
 THIS = r"this (?:prospectus(?: supplement)?|document|supplement|amendment)"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, Phrase, phrase
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
+from checker.phrases.phrase import CASE_MATTERS, Phrase, phrase
 
 UNDER = r"(?: promulgated| adopted)?,? (?:under|of|pursuant to) the "
 EXCHANGE_ACT = r"(?:Securities )?Exchange Act"

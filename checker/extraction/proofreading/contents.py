@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope
 from checker.model.document import Part, PartKind
+from checker.phrases.phrase import phrase
 
 LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
 _LABEL = phrase(LABEL)

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.proofreading.contents import words_of
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
+from checker.phrases.phrase import phrase
 
 CAPTION = r",? [“\"](?P<caption>(?-i:[A-Z])[^“”\"\n]{2,200}?)[,.]?[”\"]"
 SEE = (

@@ -10,11 +10,11 @@ from itertools import islice, pairwise
 
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 WORD = r"[A-Z][a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
 TERM = rf"{WORD}(?: {WORD}){{0,4}}"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.extraction.grammar.phrases import Phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact
+from checker.phrases.phrase import Phrase
 
 MOST = 25
 """What a person will read of one list."""

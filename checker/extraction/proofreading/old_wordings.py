@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, Phrase, phrase
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Facts
+from checker.phrases.phrase import CASE_MATTERS, Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)

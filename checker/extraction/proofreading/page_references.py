@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import phrase, wording_of
 from checker.extraction.proofreading.contents import LABEL, Entry, base_contents, contents_of, page_order, words_of
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
+from checker.phrases.phrase import phrase, wording_of
 
 _DOCUMENT = r"(?:prospectus(?: supplement)?|supplement|amendment|report)"
 _OF = rf"(?: of (?P<of>(?:this|the|our|such) (?:[a-z]+ ){{0,2}}?{_DOCUMENT}))?"

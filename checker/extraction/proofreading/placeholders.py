@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.proofreading.cross_references import REFERENCE as TO_A_CAPTION
 from checker.extraction.proofreading.cross_references import missing_captions
 from checker.extraction.proofreading.defined_terms import (
@@ -28,6 +27,7 @@ from checker.extraction.proofreading.slips import BLANKS, DOUBLED, blanks, doubl
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 PROGRAMME_KINDS = ("launch", "update", "stop")
 NAMES = (

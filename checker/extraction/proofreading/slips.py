@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 DOUBLED = phrase(
     r"\b(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*+(?:[ ][a-z]++)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])",

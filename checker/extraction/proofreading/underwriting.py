@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
+from checker.phrases.phrase import Phrase, phrase
 
 WORDINGS = (
     phrase(

@@ -10,11 +10,11 @@ from checker.extraction.cover.agents import STOP
 from checker.extraction.cover.agreement import KIND, SYMBOLS, WORD
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.names import is_company, read_names
-from checker.extraction.grammar.phrases import phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
+from checker.phrases.phrase import phrase, wording_of
 
 ENTERED = phrase(
     rf"\b(?:entered|entering) into (?:an?|that certain|certain|the|our) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, OTHER_PROGRAMME
 from checker.extraction.grammar.amounts import MONEY, read_number
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 PROCEEDS_OF_ALL = phrase(
     rf"\b(?:aggregate|gross|total) (?:offering price|sales? price|(?:sales )?proceeds|amount) (?:of )?(?P<cap>{MONEY})",

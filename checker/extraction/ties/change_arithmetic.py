@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checker.extraction.cover.changes import GROSS
 from checker.extraction.grammar.amounts import MONEY, half_of_last_digit, read_number
-from checker.extraction.grammar.phrases import phrase, wording_of
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase, wording_of
 
 CHANGED_BY = phrase(
     r"\b(?:(?P<up>increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))|reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?)\b"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.extraction.cover.programme import COMPENSATION, TIERS
 from checker.extraction.grammar.amounts import PERCENT, read_percent
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.tie_out import Mention, matches
 from checker.model.fact import Facts
+from checker.phrases.phrase import phrase
 
 RATE_OF_SALES = phrase(
     rf"(?P<rate>{PERCENT}) ?\)? (?:of|on) (?:the |each |any )?(?:aggregate |total )?"

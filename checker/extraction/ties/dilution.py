@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, half_of_last_digit, read_number
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 AMOUNT = rf"(?:US)?\$\s?\(?\s?{NUMBER}(?:\s?\))?(?: (?:million|billion)\b)?"
 ASSUMED = phrase(

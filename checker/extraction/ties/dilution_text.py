@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.grammar.amounts import MONEY, half_of_last_digit, read_number
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.tie_out import matches
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import Phrase, phrase
 
 AMOUNT = r"(?:US)?\$\s?\(?(?P<value>\d{1,5}(?:,\d{3})?\.\d{1,4})\)? per (?:share|ADS|unit)"
 BOOK_VALUE = phrase(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.extraction.cover.listing import DAY, EXCHANGE, LISTED, SYMBOL
 from checker.extraction.grammar.dates import read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.tie_out import Mention, matches
 from checker.model.fact import Facts
+from checker.phrases.phrase import phrase
 
 NOW_LISTED = phrase(r"\b(?:is|are) (?:currently |also )?$")
 OTHER_SECURITY = phrase(

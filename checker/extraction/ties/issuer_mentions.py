@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.cover.identity import COMPANY_DEFINED, WE_REFER
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.fact import Facts
+from checker.phrases.phrase import Phrase, phrase
 
 FULL_NAME = "the full name of the issuer, or one that differs in a letter"
 ANY_WORD = r"\w{4,40}"

@@ -11,7 +11,6 @@ from checker.extraction.cover.listing import LISTED, SYMBOL
 from checker.extraction.cover.listing import PRICE as PRICE_ON_COVER
 from checker.extraction.cover.programme import CAP_SENTENCE, PROGRAMME
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.agreement_mentions import (
     AGREEMENT_DATED,
@@ -42,6 +41,7 @@ from checker.extraction.ties.share_mentions import (
 from checker.extraction.ties.tie_out import Mention, as_stated, matches, odd_one_out, tied
 from checker.model.fact import Fact, Facts
 from checker.model.rule import FactType
+from checker.phrases.phrase import Phrase, phrase
 
 ACCOMPANYING = phrase(
     rf"\b(?:accompanying|base) (?:base |shelf )?prospectus,? dated (?P<date>{DATE})",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.grammar.amounts import COUNT, SHARES, read_number
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 AFTER = phrase(
     rf"\boutstanding (?:immediately )?(?:after|following) (?:this|the) offering[ \t]{{0,3}}:?\s[ \t]{{0,3}}"

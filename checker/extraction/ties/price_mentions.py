@@ -8,7 +8,6 @@ from datetime import date
 from checker.extraction.cover.listing import BEFORE_PRICE, DAY, IN_FLOAT, PRICE
 from checker.extraction.grammar.amounts import MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.cap_mentions import ASSUMED_SALE
 from checker.extraction.ties.dilution import ASSUMED
@@ -16,6 +15,7 @@ from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
+from checker.phrases.phrase import phrase
 
 WITHIN = r"(?:[^.$;]|\.(?=\w))"
 ASSUMED_PRICE = phrase(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checker.extraction.cover.programme import PROGRAMME
 from checker.extraction.grammar.amounts import MONEY, half_of_last_digit, read_number
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 NET = phrase(
     r"\bnet proceeds\b[^.$;]{0,200}?\b(?:be|of|are|is|to us,?) (?:up to )?(?:approximately |about )?(?P<value>"

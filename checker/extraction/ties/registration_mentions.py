@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.cover.filing import FILE_NUMBER
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.fact import Facts
+from checker.phrases.phrase import phrase
 
 OWN_REGISTRATION = phrase(
     r"\bpart of (?:a|an|the|our) (?:[\w“”\"’-]+ ){0,6}?registration statements?\b[^.(]{0,120}"

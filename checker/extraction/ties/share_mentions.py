@@ -9,11 +9,11 @@ from checker.extraction.cover.baby_shelf import FLOAT
 from checker.extraction.cover.listing import DAY
 from checker.extraction.grammar.amounts import COUNT, MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
-from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
+from checker.phrases.phrase import Phrase, phrase
 
 DILUTED_BY = phrase(
     rf"\b(?:dilution (?:in (?:the )?(?:[a-z-]+ ){{0,6}}?book value )?of|diluted by) (?:approximately )?"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from checker.engine.wording import spoken
-from checker.extraction.grammar.phrases import Phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Evidence, Fact, Scalar, State
 from checker.model.rule import FactType
+from checker.phrases.phrase import Phrase
 
 MOST_MATCHES = 300
 SAID_ONCE = "said once: there is nothing to compare it with"

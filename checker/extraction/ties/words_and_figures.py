@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.grammar.amounts import NUMBER, read_number
-from checker.extraction.grammar.phrases import phrase
 from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

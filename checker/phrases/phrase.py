@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from checker.extraction.grammar.words import Needed, letters_of, needed_words
+from checker.phrases.words import Needed, letters_of, needed_words
 
 CASE_MATTERS = re.NOFLAG
 LONG = 1_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.grammar.phrases import CASE_MATTERS, phrase
+from checker.phrases.phrase import CASE_MATTERS, phrase
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from checker.documents.read import read_document
 from checker.extraction import extract
-from checker.extraction.grammar.phrases import SHORT, Phrase, phrase
-from checker.extraction.grammar.words import Needed, letters_of, needed_words
+from checker.phrases.phrase import SHORT, Phrase, phrase
+from checker.phrases.words import Needed, letters_of, needed_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PADDING = "Nothing of the kind is said here. " * (SHORT // 10)

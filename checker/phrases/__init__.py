@@ -1,0 +1,1 @@
+"""Patterns as lawyers write sentences, and where in a text they can match at all."""
