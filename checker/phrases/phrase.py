@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from weakref import WeakKeyDictionary
 
-from checker.phrases.words import Needed, letters_of, needed_words
+from checker.phrases.words import Landmark, Needed, letters_of, needed_words
 
 CASE_MATTERS = re.NOFLAG
-LONG = 1_000
+LONG = 2_000
 """Characters of a match, from which on it is not worth while to search only around its words."""
+TRYING, SEARCHING = 8, 30
+"""What it costs to try a pattern at one place, and to begin to search, as characters that are searched."""
 SHORT = 500
 """Characters of a text in which a pattern is searched for without looking for its words first."""
 MOST_SPACE = r"\s{1,40}"
@@ -25,9 +27,10 @@ _SPACE_OUTSIDE_CLASS = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| (?=([?*{])
 class Phrase:
     """A pattern that is compiled when it is first searched for: a draft needs about half of all of them."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag, reads: str) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag, reads: str, near: str) -> None:
         self._pattern = pattern
         self._flags = flags
+        self._near = Phrase(near, flags, "", "") if near else None
         self.reads = reads
 
     @cached_property
@@ -58,17 +61,27 @@ class Phrase:
     def _near_its_words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Find all matches as the pattern itself would, but search only where there can be one."""
         letters, needed = letters_of(text), self.needed
-        if not all(letters.has_any(words) for words in needed.words):
-            return
+        if not all(letters.has_any(each.words) for each in needed.landmarks):
+            return iter(())
+        end = min(end, len(text))
+        found: Callable[[], Iterator[re.Match[str]]] = partial(self.compiled.finditer, text, start, end)
+        cost: float = end - start  # of what is searched, in characters
         if needed.first:
-            yield from self._beginning_at(text, letters.offsets(needed.first, start, end), start, end)
-            return
-        if needed.longest < LONG:
-            around = min((letters.offsets(words, start, end) for words in needed.words), key=len, default=None)
-            if around is not None and len(around) * 2 * needed.longest < min(end, len(text)) - start:
-                yield from self._around(text, around, start, end)
-                return
-        yield from self.compiled.finditer(text, start, end)
+            offsets = letters.offsets(needed.first, start, end)
+            if len(offsets) * TRYING < cost:
+                cost, found = len(offsets) * TRYING, partial(self._beginning_at, text, offsets, start, end)
+        if needed.at_line:
+            return self._beginning_at(text, letters.line_starts(start, end), start, end)
+        if self._near:
+            offsets = [match.start() for match in self._near.each(text, start, end)]
+            return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)
+        for landmark in needed.landmarks:
+            if landmark.before + landmark.behind < LONG and cost > SEARCHING:
+                offsets = letters.offsets(landmark.words, start, end)
+                around = len(offsets) * (landmark.behind + SEARCHING) + min(end - start, len(offsets) * landmark.before)
+                if around < cost:
+                    cost, found = around, partial(self._around, text, landmark, offsets, start, end)
+        return found()
 
     def _beginning_at(self, text: str, offsets: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
         for offset in offsets:
@@ -76,12 +89,14 @@ class Phrase:
                 yield match
                 start = match.end()
 
-    def _around(self, text: str, offsets: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+    def _around(
+        self, text: str, landmark: Landmark, offsets: list[int], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         """Find the matches that have one of these offsets in them: each begins before one, and ends soon behind it."""
-        longest = int(self.needed.longest)  # the end is out of its sight, so that nothing matches for being cut off
+        before, behind = int(landmark.before), int(landmark.behind)
         for offset in offsets:
-            start = max(start, offset - longest)
-            until = min(end, offset + longest + 2)
+            start = max(start, offset - before)
+            until = min(end, offset + behind + 2)  # out of its sight, so that nothing matches for being cut off
             while start <= offset and (match := self.compiled.search(text, start, until)) and match.start() <= offset:
                 yield match
                 start = match.end()
@@ -104,13 +119,14 @@ class Phrase:
         return self.compiled.sub(by, text)
 
 
-def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE, *, reads: str = "") -> Phrase:
+def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE, *, reads: str = "", near: str = "") -> Phrase:
     r"""Make a phrase in which a space stands for white space, and ``" ?"`` for ``\s?``.
 
     A literal space, as a look-behind needs it, is written ``[ ]``. Case is ignored unless other flags are given.
     ``reads`` is its wording as a person is told of it: “up to $…”; what finds evidence must have one.
+    ``near`` is a part of the pattern that stands in every match, and is quickly found; no match may be endless then.
     """
-    return Phrase(pattern, flags, reads)
+    return Phrase(pattern, flags, reads, near)
 
 
 def wording_of(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ whose words are not there need not even be compiled.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,8 @@ FREQUENT = frozenset(
     ]
 )
 """Words that stand so often in a text that to try each place takes longer than to search."""
+WIDE = 10
+"""A stretch of more than the tenth part of a text is looked up in what is known of the whole."""
 MOST_SPACE = 40
 """White space between two words of a phrase: see ``phrases``."""
 TOKEN = re.compile(
@@ -44,12 +47,22 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """One of these words, in small letters, is in every match."""
+
+    words: Words
+    before: float  # so many characters of a match stand at most before the word
+    behind: float  # and so many from its beginning on, with what the pattern looks at behind the match
+
+
+@dataclass(frozen=True, slots=True)
 class Needed:
     """What is known of all matches of a pattern."""
 
-    words: tuple[Words, ...] = ()  # of each of these sets, one word is in every match, in small letters
+    landmarks: tuple[Landmark, ...] = ()
     first: Words = frozenset()  # with one of these every match begins; if empty, that is not known
     longest: float = inf  # in characters, with what the pattern looks at behind the match
+    at_line: bool = False  # every match stands at the beginning of a line
 
 
 @dataclass(slots=True)
@@ -59,6 +72,7 @@ class _Atom:
     words: Words | None = None
     first: Words | None = None
     longest: float = 0
+    before: float = 0  # characters of the atom that stand at most before its word
     may_lack: bool = False
     is_aside: bool = False
 
@@ -73,9 +87,22 @@ def needed_words(pattern: str) -> Needed:
     if next(rest, None):
         return Needed()
     whole = _joined(alternatives)
-    sets = [whole.words] if len(alternatives) > 1 else [each.words for each in alternatives[0] if not each.may_lack]
     first = whole.first if whole.first and not whole.first & FREQUENT else frozenset()
-    return Needed(tuple({words for words in sets if words}), first, whole.longest)
+    at_line = pattern.startswith("(?m)^") and len(alternatives) == 1
+    return Needed(_landmarks(alternatives, whole), first, whole.longest, at_line)
+
+
+def _landmarks(alternatives: Sequence[Sequence[_Atom]], whole: _Atom) -> tuple[Landmark, ...]:
+    """List the words of a pattern: each of one sequence, or of several alternatives those that are known of all."""
+    if len(alternatives) > 1:
+        return (Landmark(whole.words, whole.before, whole.longest),) if whole.words else ()
+    landmarks: list[Landmark] = []
+    atoms = alternatives[0]
+    for index, atom in enumerate(atoms):
+        if atom.words and not atom.may_lack and all(atom.words != each.words for each in landmarks):
+            before = sum(each.longest for each in atoms[:index]) + atom.before
+            landmarks.append(Landmark(atom.words, before, sum(each.longest for each in atoms[index:])))
+    return tuple(landmarks)
 
 
 def _alternatives(tokens: Iterator[re.Match[str]]) -> Iterator[list[_Atom]]:
@@ -118,15 +145,19 @@ def _repeat(atom: _Atom, times: re.Match[str]) -> None:
     least = times["least"] if times["least"] is not None else "0" if times[0][0] in "?*" else "1"
     most = times["most"] if times["most"] is not None else times["least"]
     atom.may_lack |= least in ("", "0")
-    atom.longest *= 1 if times[0][0] == "?" else int(most) if most else inf
+    repeated = 1 if times[0][0] == "?" else int(most) if most else inf
+    atom.longest *= repeated
+    atom.before = atom.before if repeated == 1 else atom.longest
 
 
 def _joined(alternatives: Sequence[Sequence[_Atom]]) -> _Atom:
     """Make one atom of alternatives: what is known of all of them is known of it."""
+    longest = max([sum([atom.longest for atom in atoms]) for atoms in alternatives])
     return _Atom(
         _union([_best(atoms) for atoms in alternatives]),
         _union([_first(atoms) for atoms in alternatives]),
-        max([sum([atom.longest for atom in atoms]) for atoms in alternatives]),
+        longest,
+        longest,
     )
 
 
@@ -160,6 +191,7 @@ class Letters:
         # A pattern without regard to case takes these letters too for an i or an s.
         self._text = text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
         self._different = "\n".join(set(self._text.split()))  # a tenth of the text
+        self._everywhere: dict[str, list[int]] = {}
 
     def has_any(self, words: Words) -> bool:
         """Tell whether any of the words stands anywhere in the text."""
@@ -167,13 +199,37 @@ class Letters:
 
     def offsets(self, words: Words, start: int, end: int) -> list[int]:
         """List where the words stand between two offsets, in order."""
-        offsets = []
+        end = min(end, len(self._text))
+        wide = end - start > len(self._text) // WIDE
+        offsets: list[int] = []
         for word in words:
-            offset = self._text.find(word, start, end) if word in self._different else -1
-            while offset >= 0:
-                offsets.append(offset)
-                offset = self._text.find(word, offset + 1, end)
-        return sorted(offsets)
+            if wide and word in self._different:
+                everywhere = self._everywhere_of(word)
+                offsets += everywhere[bisect_left(everywhere, start) : bisect_left(everywhere, end - len(word) + 1)]
+            elif not wide:
+                offsets += _offsets(self._text, word, start, end)
+        return offsets if len(words) == 1 else sorted(offsets)
+
+    def line_starts(self, start: int, end: int) -> list[int]:
+        """List where a line begins from one offset on to another."""
+        ends = self._everywhere_of("\n")
+        first = [start] if start == 0 or self._text[start - 1] == "\n" else []
+        return first + [offset + 1 for offset in ends[bisect_left(ends, start) : bisect_left(ends, end)]]
+
+    def _everywhere_of(self, word: str) -> list[int]:
+        offsets = self._everywhere.get(word)
+        if offsets is None:
+            offsets = self._everywhere[word] = _offsets(self._text, word, 0, len(self._text))
+        return offsets
+
+
+def _offsets(text: str, word: str, start: int, end: int) -> list[int]:
+    offsets = []
+    offset = text.find(word, start, end)
+    while offset >= 0:
+        offsets.append(offset)
+        offset = text.find(word, offset + 1, end)
+    return offsets
 
 
 @lru_cache(maxsize=1)  # the text of a draft is searched for hundreds of patterns, one after the other

@@ -3,13 +3,14 @@
 import gc
 import re
 import sys
+from math import inf
 from pathlib import Path
 
 import pytest
 
 from checker.documents.read import read_document
 from checker.extraction import extract
-from checker.phrases.phrase import SHORT, Phrase, phrase
+from checker.phrases.phrase import CASE_MATTERS, SHORT, Phrase, phrase
 from checker.phrases.words import Needed, letters_of, needed_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -41,10 +42,36 @@ def test_the_words_that_every_match_has_are_found(
 ) -> None:
     """Words stand in every match if nothing lets them be left out; of alternatives each gives one."""
     sets, first, longest = needed
-    expected = Needed(sets, frozenset(first.split("|")) if first else frozenset(), longest)
     actual = needed_words(pattern)
 
-    assert (set(expected.words), expected.first, expected.longest) == (set(actual.words), actual.first, actual.longest)
+    assert set(sets) == {landmark.words for landmark in actual.landmarks}
+    assert (frozenset(first.split("|")) if first else frozenset(), longest) == (actual.first, actual.longest)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "before", "behind"),
+    [
+        ("the agreement", 43, 9),
+        (r"[A-Z]\w{0,9} agreements? dated", 50, 55),
+        (r"(?:sales|market) agreement\w*", 46, inf),
+        (r"\w+ agreement", inf, 9),
+        (r"agreement(?=, dated)", 0, 55),
+        (r"(?:an? |the )?(?:(?:old )?agreement|deed|bond) here", 95, 96),
+    ],
+)
+def test_how_far_a_match_reaches_before_and_behind_its_word(pattern: str, before: float, behind: float) -> None:
+    """No match begins further before the word, and none looks further from the beginning of the word on."""
+    landmark = next(each for each in needed_words(pattern).landmarks if "agreement" in each.words)
+
+    assert (before, behind) == (landmark.before, landmark.behind)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "at_line"), [(r"(?m)^Prospectus", True), (r"(?m)^Prospectus|Supplement", False), ("^Prospectus", False)]
+)
+def test_what_stands_at_the_beginning_of_a_line_only(pattern: str, at_line: bool) -> None:
+    """Of several alternatives only the first is bound to the line."""
+    assert at_line is needed_words(pattern).at_line
 
 
 @pytest.mark.parametrize("pattern", [r"(?P<a>word) (?P=a)", r"(?x)two words", r"\u0041b word", r"(word) \1"])
@@ -82,12 +109,22 @@ def test_each_phrase_finds_near_its_words_what_its_pattern_finds_everywhere(name
         (r"[a-z]{2,9} ?\(the agent\)$", "Colworth (the agent)", ["Colworth (the agent)"]),
         (r"[a-z]{2,9} ?\(the agent\)$", "Colworth (the agent)\n", ["Colworth (the agent)"]),
         (r"[a-z]{2,9} ?\(the agent\)$", "Colworth (the agent)\nof", []),
+        (r"(?m)^escrow\b[^\n]*$", "escrow of A\nno escrow\nescrow of B", ["escrow of B"]),
+        (r"(?m)^escrow\b[^\n]*$", "\nescrow of A\nescrow\n", ["escrow of A", "escrow"]),
         (r"\w+ (?!escrow\b)accounts", "escrow accounts, bank accounts", ["escrow accounts", "bank accounts"]),
     ],
 )
 def test_matches_are_found_where_they_stand(pattern: str, sentence: str, found: list[str]) -> None:
     """Matches that touch one another, that end the text, or that are written with odd letters are found as ever."""
     assert found == [match[0] for match in phrase(pattern).each(PADDING + sentence)]
+
+
+def test_a_phrase_is_searched_for_near_the_part_that_is_named() -> None:
+    """What a phrase is said to have in every match stands at any place of a match, and matches may touch."""
+    text = PADDING + "Alder (“we”)Birch (“us”)(“our”) Cedar (“it”) Fir (“our”)"
+    made = phrase(r"[A-Z][a-z]{1,9} \(“(?:we|us|our)”\)", CASE_MATTERS, near="“(?:we|us|our)”")
+
+    assert ["Alder (“we”)", "Birch (“us”)", "Fir (“our”)"] == [match[0] for match in made.each(text)]
 
 
 def test_a_phrase_whose_words_are_not_there_is_not_compiled() -> None:

@@ -19,7 +19,7 @@ NO_WORD = (
     r"|entered)"
 )
 WORD = (
-    rf"(?:[“\"‘]?\s*at[-\s]the[-\s]market\s*[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]*[”\"’]?(?:SM|℠"
+    rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
     rf"|\(SM\)|®|™)?)"
 )
 TITLE = phrase(
@@ -29,7 +29,7 @@ TITLE = phrase(
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]+ ){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’]{1,2}",
     reads="(the “… Agreement”)",
 )
 ACRONYM = phrase(
@@ -37,18 +37,18 @@ ACRONYM = phrase(
     reads="(the “…”) in capitals after the title",
 )
 OR_TERM = phrase(
-    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]+ ){{0,4}}?(?:{KIND}|ATM agreement))[”\"’]?(?=[,.;]"
+    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]{{1,40}} ){{0,4}}?(?:{KIND}|ATM agreement))[”\"’]?(?=[,.;]"
     rf"| with\b| relating)",
     reads="“, or the … Agreement”",
 )
 AMENDED_TERM = phrase(
-    r"\b(?:together with|as (?:so )?amended)\b[^().]{0,120}?, the [“\"‘](?P<term>(?:[\w-]+ "
+    r"\b(?:together with|as (?:so )?amended)\b[^().]{0,120}?, the [“\"‘](?P<term>(?:[\w-]{1,40} "
     r"){0,5}agreement)\s*,?[”\"’]",
     reads="“as amended …, the ‘… Agreement’”",
 )
 CALLED_TERM = phrase(
     r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:this agreement )?as (?:the|our) "
-    r"[“\"‘]?\s*(?P<term>(?:[\w-]+ ){0,5}?agreements?)\b",
+    r"[“\"‘]?\s*(?P<term>(?:[\w-]{1,40} ){0,5}?agreements?)\b",
     reads="“referred to as the … Agreement”",
 )
 DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})", reads="“dated as of …” after the title")
@@ -71,7 +71,7 @@ OF_SOMETHING_ELSE = phrase(
 ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
-PROPER = r"(?:[A-Z][\w’'-]*(?:SM|℠|®|™)? ){1,6}Agreement(?:SM)?\b"
+PROPER = r"(?:[A-Z][\w’'-]{0,40}(?:SM|℠|®|™)? ){1,6}Agreement(?:SM)?\b"
 USED = phrase(
     rf"\b(?:the|such|our|that) (?P<name>{PROPER})",
     CASE_MATTERS,
@@ -186,13 +186,12 @@ def _undefined(scope: Scope, title: str) -> Fact:
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
     defined.add(title.casefold())
+    used_names = list(scope.each(USED, scope.whole))
     defined |= {
-        clean_title(match["name"]).casefold()
-        for match in scope.each(USED, scope.whole)
-        if DESCRIBED.begins(scope.text, match.end())
+        clean_title(match["name"]).casefold() for match in used_names if DESCRIBED.begins(scope.text, match.end())
     }
     undefined: dict[str, Quote] = {}
-    for match in scope.each(USED, scope.whole):
+    for match in used_names:
         used = clean_title(match["name"])
         if PROGRAMME_KIND.search(used) and used.casefold() not in defined and used not in undefined:
             undefined[used] = scope.sentence_of(match)

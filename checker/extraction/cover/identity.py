@@ -40,11 +40,13 @@ WE_REFER = phrase(
 )
 AFTER_A_DAY = rf"(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
 """A day before a name, "On March 2, 2026, Alder Corp. entered …", which is no part of it."""
+OURSELVES = r"[“\"](?:the )?(?:Company|we|us|our|Registrant)\b"
 COMPANY_DEFINED = phrase(
-    rf"{AFTER_A_DAY}(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s*(?:the |together[^“\"()]{{0,60}})?[“\"](?:the "
-    rf")?(?:Company|we|us|our|Registrant)\b",
+    rf"{AFTER_A_DAY}(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s{{0,9}}(?:the |together[^“\"()]{{0,60}})?"
+    + OURSELVES,
     CASE_MATTERS,
     reads="a company (“we,” “us” or the “Company”)",
+    near=OURSELVES,
 )
 SUBJECT = phrase(
     rf"(?m)^{AFTER_A_DAY}(?P<name>{COMPANY}) (?:\([^()\n]{{1,120}}\) )?(?:has|have|may|is|proposes|intends|entered)\b",

@@ -13,7 +13,7 @@ MONTHS = (
 # Printers' kerning splits words after their first letter: "A ugust". Three letters tell a month; read_date() sees
 # to the rest, so that the pattern, which stands inside many others, stays short.
 _MONTH = r"(?:J ?(?:an|un|ul)|F ?eb|M ?a[ry]|A ?(?:pr|ug)|S ?ep|O ?ct|N ?ov|D ?ec)[a-z]{0,6}"
-DATE = rf"(?:{_MONTH}\.?\s*\d{{1,2}}\s*,?\s*\d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})(?!\d)"
+DATE = rf"(?:{_MONTH}\.?\s{{0,9}}\d{{1,2}}\s{{0,9}},?\s{{0,9}}\d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})(?!\d)"
 """A pattern without groups, to be used inside others, without regard to case."""
 
 _PARTS = phrase(r"(?P<first>\d{1,2})?\s*(?P<month>[A-Za-z] ?[a-z]+)\.?\s*(?P<second>\d{1,2})?\s*,?\s*(?P<year>\d{4})")

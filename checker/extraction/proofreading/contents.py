@@ -13,6 +13,7 @@ LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
 _LABEL = phrase(LABEL)
 _GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
 _LABEL_PARTS = re.compile(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
+_WORD = re.compile(r"[a-z0-9]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -55,8 +56,8 @@ def base_contents(scope: Scope) -> tuple[Entry, ...]:
 
 def words_of(caption: str) -> str:
     """Give the words of a caption without case and punctuation, one space between."""
-    plain = re.sub(r"[’'‘]", "", caption.casefold()).replace("&", " and ")
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    plain = caption.casefold().replace("’", "").replace("'", "").replace("‘", "").replace("&", " and ")
+    return " ".join(_WORD.findall(plain))
 
 
 def page_order(label: str) -> tuple[str, int]:

@@ -16,7 +16,8 @@ from checker.model.document import Span
 from checker.model.fact import Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
 
-WORD = r"[A-Z][a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
+REST_OF_WORD = r"[a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
+WORD = rf"[A-Z]{REST_OF_WORD}"
 TERM = rf"{WORD}(?: {WORD}){{0,4}}"
 HEAD_NOUNS = (
     r"(?:Agreement|Agent|Manager|Purchaser|Seller|Underwriter|Dealer|Share|Warrant|Note|Facility|Program|Programme"
@@ -24,8 +25,19 @@ HEAD_NOUNS = (
     r"|Part(?:y|ies)|Holder|Investor|Loan)s?"
 )
 LIKE_A_TERM = phrase(rf"(?:{TERM} )?{HEAD_NOUNS}|(?:Securities|Exchange) Act", CASE_MATTERS)
+
+
+def after(*words: str) -> str:
+    """Write a pattern of a term behind one of these words.
+
+    It begins with the capital, and looks back from there: few places of a text have one, and many have a "the".
+    """
+    behind = "|".join(rf"(?<=\b{word}\s.)" for word in words)
+    return rf"(?P<term>[A-Z](?:{behind}){REST_OF_WORD}(?: {WORD}){{0,4}})"
+
+
 USED = phrase(
-    rf"\b(?:the|such|each|any|either|these|those)\s(?P<term>{TERM})",
+    after("the", "such", "each", "any", "either", "these", "those"),
     CASE_MATTERS,
     reads="“the / such / each / any …” in capitals",
 )
@@ -41,7 +53,9 @@ UNQUOTED_DEFINITION = phrase(
     rf"|an?|this|such|each|collectively),? ){{0,3}}(?P<term>{TERM})(?=\s?[,.;)]| and\b| means\b)",
     CASE_MATTERS,
 )
-INTRODUCED = phrase(rf"\b(?:an?|our|its|their|his|your|and|or|one|certain|certain of)\s(?P<term>{TERM})", CASE_MATTERS)
+INTRODUCED = phrase(
+    after("a", "an", "our", "its", "their", "his", "your", "and", "or", "one", "certain", r"certain\sof"), CASE_MATTERS
+)
 """A capital after "a" or "our" is a habit of capitals, and no use of a defined term."""
 DEFINED_ELSEWHERE = phrase(
     r"\bterms? (?:used )?[^.\n]{0,80}\bnot (?:otherwise )?defined\b|\bmeanings? (?:given|ascribed|set forth)"
@@ -59,6 +73,7 @@ SYNONYMS = phrase(r"^\s?,? or (?:the )?[“\"]", CASE_MATTERS)
 DATED = phrase(rf"\bdated (?:as of )?({DATE})")
 ENDS_WITH_COMPANY = phrase(rf"({COMPANY})[ ,]*$", CASE_MATTERS)
 OF_SEVERAL = phrase(r"\b(?:each|collectively|together|both|either|as amended)\b")
+_ARTICLE_OR_POSSESSIVE = re.compile(r"^(?:the|this|our|each|an?|such) |[’']s?$")
 BEFORE_DEFINITION = 240
 MOST_DEFINITIONS = 300
 MOST_REPETITIONS = 20
@@ -185,6 +200,7 @@ def _differ(one: Definition, other: Definition) -> bool:
 
 def key_of(term: str) -> str:
     """Give a term without article, case, possessive and plural."""
-    plain = re.sub(r"\s+", " ", term).strip(" ,.;:’'").casefold()
-    plain = re.sub(r"^(?:the|this|our|each|an?|such) |[’']s?$", "", plain)
-    return re.sub(r"(?<=[^s])s$", "", re.sub(r"ies$", "y", plain))
+    plain = _ARTICLE_OR_POSSESSIVE.sub("", " ".join(term.split()).strip(" ,.;:’'").casefold())
+    if plain.endswith("ies"):
+        return plain.removesuffix("ies") + "y"
+    return plain.removesuffix("s") if len(plain) > 1 and not plain.endswith("ss") else plain

@@ -25,7 +25,7 @@ BLANKS = (
     ),
     phrase(r"page S-(?![\w\[])", CASE_MATTERS, reads="“page S-”"),
     phrase(r"[ ],\s?(?:19|20)\d\d\b", CASE_MATTERS, reads="“ , 20…” without a day"),
-    phrase(r"_{2,20}(?!_)", CASE_MATTERS, reads="“____”"),
+    phrase(r"__(?<!___)_{0,18}(?!_)", CASE_MATTERS, reads="“____”"),
 )
 DAY_IS_EXPECTED = phrase(r"\b(?:dated|on|of|until|through|is)$")
 LAST_WORD = phrase(r"(?<!\S)\S{1,20} ?$")
