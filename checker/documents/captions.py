@@ -6,13 +6,14 @@ import re
 from itertools import islice
 
 from checker.model.document import Section, Span
+from checker.phrases.phrase import phrase
 
 CAPTIONS = {
     "about": r"about this (?:prospectus|supplement|amendment)[^\n]{0,40}",
     "summary": r"(?:prospectus |prospectus supplement )?summary|our company|the company|overview",
     "the_offering": r"the offering",
     "risk_factors": r"risk factors?(?: summary)?",
-    "forward_looking": r"[^\n]{0,60}forward[- ]looking (?:statements?|information)[^\n]{0,30}",
+    "forward_looking": r"[^\n]{0,60}forward(?:-| )looking (?:statements?|information)[^\n]{0,30}",
     "use_of_proceeds": r"(?:estimated )?use of proceeds",
     "dividend_policy": r"dividend policy|dividends",
     "capitalization": r"capitali[sz]ation",
@@ -29,10 +30,12 @@ CAPTIONS = {
     "indemnification": r"[^\n]{0,60}indemnification[^\n]{0,60}",
     "expenses": r"(?:other )?expenses(?: of issuance[^\n]{0,40})?",
 }
-CAPTION_LINE = re.compile(
-    r"(?im)^(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in CAPTIONS.items()) + r")[ \t:.]*$"
+CAPTION_LINE = phrase(
+    r"(?m)^(?:"
+    + "|".join(f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in CAPTIONS.items())
+    + r")[ \t:.]*$"
 )
-CONTENTS_HEADING = re.compile(r"(?im)^[ \t]*(?:table of )?contents(?:[ \t]+page(?:[ \t]+(?:no\.?|number))?)?[ \t]*$")
+CONTENTS_HEADING = phrase(r"(?m)^[ \t]*(?:table[ ]of[ ])?contents(?:[ \t]+page(?:[ \t]+(?:no\.?|number))?)?[ \t]*$")
 CONTENTS_ENTRY = re.compile(r"(?im)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
 MOST_HEADINGS = 300
 """Printers repeat the heading on each page as a link; a text full of headings must not be searched from each."""
@@ -42,7 +45,7 @@ LONG_LINE = 220
 
 def find_contents(text: str, start: int, end: int) -> Span:
     """Find the table of contents between two offsets; an empty span if there is none."""
-    for heading in islice(CONTENTS_HEADING.finditer(text, start, end), MOST_HEADINGS):
+    for heading in islice(CONTENTS_HEADING.each(text, start, end), MOST_HEADINGS):
         last = _last_entry(text, heading.end(), end)
         if last > heading.end():
             return Span(heading.start(), last)
@@ -53,7 +56,7 @@ def find_sections(text: str, start: int, end: int, contents: Span) -> tuple[Sect
     """Find the sections between two offsets, each from its caption to the next, in reading order."""
     headings = [
         (match.lastgroup or "", Span(*match.span()))
-        for match in CAPTION_LINE.finditer(text, start, end)
+        for match in CAPTION_LINE.each(text, start, end)
         if match.start() not in contents
     ]
     ends = [*(heading.start for _, heading in headings[1:]), end][: len(headings)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HINTS = ("isplay", "ISPLAY", "idden", "IDDEN", "pacity", "PACITY", "isibility", "size:0", "size: 0", ":-", ": -")
 """One of these stands in every attribute that hides; most tags have none of them."""
@@ -20,6 +21,7 @@ NAMED = re.compile(r"(?i)\b(?:class|id)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<sin
 MOST_RULES = 10_000
 
 
+@lru_cache(maxsize=4096)  # a printer writes the same attributes again and again
 def hides(attributes: str, hidden_names: frozenset[str]) -> bool:
     """Tell whether a tag with these attributes shows nothing of what stands in it.
 

@@ -12,80 +12,75 @@ from dataclasses import dataclass
 from itertools import islice
 
 from checker.model.document import PartKind, Span
+from checker.phrases.phrase import Phrase, phrase
 
-AT_THE_MARKET = re.compile(
-    r"(?i)\bat[- ]the[- ]market\b|\bATM\b|\b(?:at\s+market\s+issuance|open\s+market\s+sales?|capital\s+on\s+demand)\b"
-    r"|\bcontrolled\s+equity\s+offering"
+AT_THE_MARKET = phrase(
+    r"\bat[- ]the[- ]market\b|\bATM\b|\b(?:at market issuance|open market sales?|capital on demand)\b"
+    r"|\bcontrolled equity offering"
 )
-PROGRAMME_AGREEMENT = re.compile(
-    r"(?i)\b(?:sales?|distribution|offering|issuance|agency|placement|ATM)\s+agreements?\b"
+PROGRAMME_AGREEMENT = phrase(r"\b(?:sales?|distribution|offering|issuance|agency|placement|ATM) agreements?\b")
+SALES_AGREEMENT = phrase(
+    r"\b(?:sales?|ATM|(?:equity|market|equity sales?) (?:distribution|offering|issuance)) agreements?\b"
 )
-SALES_AGREEMENT = re.compile(
-    r"(?i)\b(?:sales?|ATM|(?:equity|market|equity\s+sales?)\s+(?:distribution|offering|issuance))\s+agreements?\b"
-)
-PROGRAMME_AMOUNT = re.compile(
-    r"(?i)\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\s+of\s+up\s+to\b"
-)
-FROM_TIME_TO_TIME = re.compile(r"(?i)\bfrom\s+time\s+to\s+time\b")
-SALES_AGENT = re.compile(r"(?i)\b(?:sales\s+agents?|as\s+agents?)\b")
-TO_A_SUPPLEMENT = re.compile(
-    r"(?i)\bto\s+(?:the\s+|our\s+)?prospectus\s+supplements?,?\s+(?:\([^()\n]{1,60}\)\s+)?dated\b"
-    r"|\b(?:amend(?:s|ment)?|supplements?|updates?|modif(?:y|ies))\b[^.\n]{0,80}?\b(?:the|our|to)\s+"
-    r"(?:ATM\s+|prior\s+|original\s+)?prospectus\s+supplement\b"
+PROGRAMME_AMOUNT = phrase(r"\baggregate (?:gross )?(?:offering|sales?) (?:price|proceeds) of up to\b")
+FROM_TIME_TO_TIME = phrase(r"\bfrom time to time\b")
+SALES_AGENT = phrase(r"\b(?:sales agents?|as agents?)\b")
+TO_A_SUPPLEMENT = phrase(
+    r"\bto (?:the |our )?prospectus supplements?,? (?:\([^()\n]{1,60}\) )?dated\b"
+    r"|\b(?:amend(?:s|ment)?|supplements?|updates?|modif(?:y|ies))\b[^.\n]{0,80}?\b(?:the|our|to) "
+    r"(?:ATM |prior |original )?prospectus supplement\b"
 )
 """What amends another supplement says so in its title or its first words."""
-MAYBE_STOPS_SALES = re.compile(
-    r"(?i)\b(?:suspend|terminat|discontinu|paus|halt|ceas|withdr)\w*\b[^.\n]{0,80}\b(?:offering|offers|sales)\b"
+MAYBE_STOPS_SALES = phrase(
+    r"\b(?:suspend|terminat|discontinu|paus|halt|ceas|withdr)\w*\b[^.\n]{0,80}\b(?:offering|offers|sales)\b"
     r"|\b(?:offering|offers|sales)\b[^.\n]{0,80}\b(?:suspend|terminat|discontinu|paus|halt|ceas|withdr)\w*\b"
 )
-OFFERS_ITSELF = re.compile(
-    r"(?i)\bthis\s+(?:preliminary\s+)?(?:prospectus|supplement|offering)\b|\bhere(?:by|under)\b|,\s+if\s+any,"
+OFFERS_ITSELF = phrase(r"\bthis (?:preliminary )?(?:prospectus|supplement|offering)\b|\bhere(?:by|under)\b|, if any,")
+THROUGH_AN_AGENT = phrase(
+    r"\bsell\b[^\n]{0,400}\bthrough\b|\b(?:offer|issue) and sell\b|\b(?:sales|offerings?) deemed to be\b"
+    r"|\baggregate (?:gross )?(?:offering|sales?) (?:price|proceeds)\b"
 )
-THROUGH_AN_AGENT = re.compile(
-    r"(?i)\bsell\b[^\n]{0,400}\bthrough\b|\b(?:offer|issue)\s+and\s+sell\b|\b(?:sales|offerings?)\s+deemed\s+to\s+be\b"
-    r"|\baggregate\s+(?:gross\s+)?(?:offering|sales?)\s+(?:price|proceeds)\b"
-)
-SALE = re.compile(r"(?i)\b(?:offer(?:s|ed|ing)?|sells?|sales?|sold)\b")
-RESTS = re.compile(
-    r"(?i)\b(?:suspend|terminat|separate|another|concurrent|nothing\s+to\s+do|will\s+not|not\s+to\b|no\s+(?:further\s+|such\s+)?"
-    r"sales|not\s+affected|does\s+not\s+relate|in\s+connection\s+with\s+this\s+offering"
-    r"|on\s+hold|paus|other\s+prospectus)"
+SALE = phrase(r"\b(?:offer(?:s|ed|ing)?|sells?|sales?|sold)\b")
+RESTS = phrase(
+    r"\b(?:suspend|terminat|separate|another|concurrent|nothing to do|will not|not to\b|no (?:further |such )?"
+    r"sales|not affected|does not relate|in connection with this offering"
+    r"|on hold|paus|other prospectus)"
 )
 """What a cover says of a programme that it does not offer."""
-ANOTHER_OFFERING = re.compile(
-    r"(?i)\b(?:we|underwriters?|company|trust|fund|partnership|[A-Z][\w.]*)\s+(?:are|is)\s+(?:hereby\s+)?(?:offering|selling)\s+"
-    r"(?:an\s+aggregate\s+of\s+)?(?:\d[\d,]{4,}\s|(?=[^\n]{0,200}?\b(?:registered\s+direct|securities\s+purchase"
-    r"|to\s+the\s+(?:several\s+)?underwriters)\b))"
-    r"|\bon\s+a\s+(?:reasonable\s+)?best[- ]efforts\s+basis\b[^\n]{0,80}\bplacement\s+agent\b"
-    r"|\bbefore\s+expenses,?(?:\s+to\s+(?:us|the\s+\w+|[A-Z][\w.]*)\b)?[^A-Za-z.\n]{0,20}\d"
-    r"|\b(?:public\s+offering\s+price|price\s+to\s+(?:the\s+)?public|underwriting\s+discounts?(?:\s+and\s+commissions)?)"
-    r"(?:\s+of)?(?:\s*\(\d\))?[:\s]*\$?\s*\d"
-    r"|\b(?<!no )selling\s+(?:stock|share|security|unit)\s?holders?\b"
-    r"|\bthis\s+prospectus\s+(?:supplement\s+)?(?:relates\s+to|covers)\b[^.\n]{0,200}?\bresale\b"
-    r"|\brelates\s+to\b[^.\n]{0,300}?(?<!securities)\s+purchase\s+agreement\b"
-    r"|\b(?:standby\s+equity|common\s+stock|equity)\s+purchase\s+agreement\b[^\n]{0,200}?\b(?:commit|may\s+direct|to\s+buy)"
-    r"|\bcommitted\s+equity\s+(?:financing|facility)\b|\bmay\s+direct\s+(?:it|[A-Z]\w+)\s+to\s+(?:buy|purchase)\b"
-    r"|\b(?:issuing|distributing)\b[^.\n]{0,80}?\brights\s+to\s+(?:subscribe|purchase)\b"
+ANOTHER_OFFERING = phrase(
+    r"\b(?:we|underwriters?|company|trust|fund|partnership|[A-Z][\w.]*) (?:are|is) (?:hereby )?(?:offering|selling) "
+    r"(?:an aggregate of )?(?:\d[\d,]{4,}\s|(?=[^\n]{0,200}?\b(?:registered direct|securities purchase"
+    r"|to the (?:several )?underwriters)\b))"
+    r"|\bon a (?:reasonable )?best[- ]efforts basis\b[^\n]{0,80}\bplacement agent\b"
+    r"|\bbefore expenses,?(?: to (?:us|the \w+|[A-Z][\w.]*)\b)?[^A-Za-z.\n]{0,20}\d"
+    r"|\b(?:public offering price|price to (?:the )?public|underwriting discounts?(?: and commissions)?)"
+    r"(?: of)?(?:\s*\(\d\))?[:\s]*\$?\s*\d"
+    r"|\b(?<!no[ ])selling (?:stock|share|security|unit)\s?holders?\b"
+    r"|\bthis prospectus (?:supplement )?(?:relates to|covers)\b[^.\n]{0,200}?\bresale\b"
+    r"|\brelates to\b[^.\n]{0,300}?(?<!securities) purchase agreement\b"
+    r"|\b(?:standby equity|common stock|equity) purchase agreement\b[^\n]{0,200}?\b(?:commit|may direct|to buy)"
+    r"|\bcommitted equity (?:financing|facility)\b|\bmay direct (?:it|[A-Z]\w+) to (?:buy|purchase)\b"
+    r"|\b(?:issuing|distributing)\b[^.\n]{0,80}?\brights to (?:subscribe|purchase)\b"
 )
 """Sentences of offerings at a fixed price, of equity lines, of rights and of resales."""
-ANOTHER_TITLE = re.compile(
-    r"(?im)^[^\n]{0,60}\b(?:(?:dividend\s+reinvestment|(?:stock|share)\s+purchase)\b[^\n.]{0,50}?\bplan|(?:notes|debentures|bonds)\s+due\s+\d{4})\b"
-    r"[^\n.]{0,40}$"
+ANOTHER_TITLE = phrase(
+    r"(?m)^[^\n]{0,60}\b(?:(?:dividend reinvestment|(?:stock|share) purchase)\b[^\n.]{0,50}?\bplan"
+    r"|(?:notes|debentures|bonds) due \d{4})\b[^\n.]{0,40}$"
 )
-MAYBE_ANOTHER = re.compile(
-    r"(?i)\b(?:we\s+are|is)\s+offering\s+up\s+to\s+\d|\bbefore\s+expenses\b"
-    r"|\b(?:underwriters|placement\s+agent|registered\s+direct|resale|purchase\s+agreement)\b"
+MAYBE_ANOTHER = phrase(
+    r"\b(?:we are|is) offering up to \d|\bbefore expenses\b"
+    r"|\b(?:underwriters|placement agent|registered direct|resale|purchase agreement)\b"
 )
 """Words that stand on covers of other offerings first of all."""
-OF_ANOTHER = re.compile(
-    r"(?i)\b(?:another|(?<!a )separate|different|earlier|prior|previous(?:ly)?)\s+(?:\w+\s+){0,2}?(?:prospectus"
-    r"|registration|offering|supplement)|\ba\s+separate\s+(?:\w+\s+)?prospectus|\b(?:does|do|is|are)\s+not\b|\bcompleted\b"
-    r"|\bno\s+selling\b"
+OF_ANOTHER = phrase(
+    r"\b(?:another|(?<!a[ ])separate|different|earlier|prior|previous(?:ly)?) (?:\w+ ){0,2}?(?:prospectus"
+    r"|registration|offering|supplement)|\ba separate (?:\w+ )?prospectus|\b(?:does|do|is|are) not\b|\bcompleted\b"
+    r"|\bno selling\b"
 )
 """What says that a sentence speaks of an offering that this document does not make."""
-NO_PROSPECTUS = re.compile(
-    r"(?i)\bladies\s+and\s+gentlemen\b|\(this\s+[“\"]agreement[”\"]|\bcalculation\s+of\s+filing\s+fee\s+tables?\b"
-    r"|\b(?:annual|quarterly|transition|current)\s+report\s+(?:pursuant\s+to|under)\s+section\s+1[35]\b"
+NO_PROSPECTUS = phrase(
+    r"\bladies and gentlemen\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
+    r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
 SENTENCE_END = re.compile(
@@ -158,7 +153,7 @@ def _mention(text: str, cover: Span, *, amends: bool) -> Span | None:
     return Span(*of_a_sticker.span()) if amends and of_a_sticker else None
 
 
-def _first(text: str, span: Span, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+def _first(text: str, span: Span, *patterns: Phrase) -> re.Match[str] | None:
     found = (pattern.search(text, span.start, span.end) for pattern in patterns)
     return next((match for match in found if match), None)
 

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from checker.documents.captions import find_contents, find_sections
 from checker.documents.offering import offering_of
 from checker.model.document import Part, PartKind, Span
+from checker.phrases.phrase import phrase
 
-LEGEND_MARK = re.compile(
-    r"(?i)\bapproved\s+(?:or|nor)\s+disapproved\b|\brepresentation\s+to\s+the\s+contrary\s+is\s+(?:a\s+criminal|unlawful|an\s+offen)"
+LEGEND_MARK = phrase(
+    r"\bapproved (?:or|nor) disapproved\b|\brepresentation to the contrary is (?:a criminal|unlawful|an offen)"
 )
-DATE_MARK = re.compile(
-    r"(?i)\b(?=t)(?<!as of )(?<!on )t ?he date\s+of\s+this\s+(?:preliminary\s+)?"
-    r"(?:prospectus|supplement|amendment|pricing)(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s*(?:,|_|\[|[A-Z]\s?[a-z]+\s*(?:\d|,|_|\[))"
+DATE_MARK = phrase(
+    r"\b(?=t)(?<!as[ ]of[ ])(?<!on[ ])t ?he date of this (?:preliminary )?(?:prospectus|supplement|amendment|pricing)"
+    r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s{0,9}(?:,|_|\[|[A-Z]\s?[a-z]{1,20}\s{0,9}(?:\d|,|_|\[))"
 )
-TITLE_LINE = re.compile(
-    r"(?im)^[ \t]*(?:preliminary\s+)?(?:base\s+)?prospectus(?:\s+supplement)?(?:\s+(?:amendment|supplement))?"
-    r"(?:\s+no\.?\s*\d+)?[ \t]*$"
+TITLE_LINE = phrase(
+    r"(?m)^[ \t]*(?:preliminary )?(?:base )?prospectus(?: supplement)?(?: (?:amendment|supplement))?"
+    r"(?: no\.?\s{0,9}\d+)?[ \t]*$"
 )
 FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
 FACING_PAGE = re.compile(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
@@ -80,8 +81,8 @@ def _facing_form(text: str, span: Span) -> str:
 def _covers(text: str, body: Span, page_breaks: tuple[int, ...]) -> list[_Cover]:
     """Gather the marks of covers; marks with no page or title between them are of one cover."""
     marks = sorted(
-        [(mark.start(), False) for mark in LEGEND_MARK.finditer(text, body.start, body.end)]
-        + [(mark.start(), True) for mark in DATE_MARK.finditer(text, body.start, body.end)]
+        [(mark.start(), False) for mark in LEGEND_MARK.each(text, body.start, body.end)]
+        + [(mark.start(), True) for mark in DATE_MARK.each(text, body.start, body.end)]
     )
     covers: list[_Cover] = []
     for offset, is_date in marks:
@@ -108,7 +109,7 @@ def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int,
     starts: list[int] = []
     floor = first
     for cover in covers:
-        titles = [title.start() for title in TITLE_LINE.finditer(text, floor, cover.first_mark)]
+        titles = [title.start() for title in TITLE_LINE.each(text, floor, cover.first_mark)]
         if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
             start = _page_start(titles[-1], floor, page_breaks)
         else:

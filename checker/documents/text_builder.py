@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from checker.documents.reading import Reading
 from checker.model.document import SourceMap
 
-IGNORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)))
+IGNORABLE = re.compile(f"[{CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Characters that a reader does not see: controls, soft hyphens, zero-width and directional marks."""
 
-HYPHENS = {0x2010: "-", 0x2011: "-"}
+HYPHENS = "\u2010\u2011"
 """Printers keep "S‑3" on one line with a hyphen of another code."""
 
 LONGEST_PIECE = 4096
@@ -36,7 +38,7 @@ class Break(IntEnum):
     LINE = 3
 
 
-SEPARATORS = {Break.NONE: "", Break.SPACE: " ", Break.CELL: "\t", Break.LINE: "\n"}
+SEPARATORS = ("", " ", "\t", "\n")  # by the number of the break
 
 
 class TextBuilder:
@@ -45,6 +47,7 @@ class TextBuilder:
     def __init__(self, source: str, *, entities: bool) -> None:
         self._source = source
         self._entities = entities
+        self._has_controls = any(control in source for control in CONTROLS)
         self._pieces: list[str] = []
         self._pending = Break.NONE
         self._text_starts: list[int] = []
@@ -57,9 +60,26 @@ class TextBuilder:
         """Append ``source[start:end]``, cleaned."""
         while end - start > LONGEST_PIECE:
             cut = self._safe_cut(start)
-            self._add_piece(start, cut)
+            self.add(start, cut)
             start = cut
-        self._add_piece(start, end)
+        shown = self._clean(self._source[start:end])
+        words = shown.split()
+        if not words:
+            if shown:
+                self.separate(Break.SPACE)
+            return
+        if len(self._pieces) == MOST_PIECES:
+            raise TooMuchTextError
+        if not self._pending and shown[0].isspace():
+            self._pending = Break.SPACE
+        separator = SEPARATORS[self._pending] if self.length else ""
+        piece = " ".join(words)
+        self._pieces.append(separator + piece)
+        text_start = self.length + len(separator)
+        self._text_starts.append(text_start)
+        self._source_starts.append(start)
+        self.length = text_start + len(piece)
+        self._pending = Break.SPACE if shown[-1].isspace() else Break.NONE
 
     def separate(self, separator: Break) -> None:
         """Ask for a separator before the next piece."""
@@ -94,33 +114,10 @@ class TextBuilder:
             images=tuple(self._images),
         )
 
-    def _add_piece(self, start: int, end: int) -> None:
-        raw = self._source[start:end]
-        cleaned = self._clean(raw)
-        words = cleaned.split()
-        if not words:
-            if cleaned:
-                self.separate(Break.SPACE)
-            return
-        if len(self._pieces) == MOST_PIECES:
-            raise TooMuchTextError
-        if cleaned[0].isspace():
-            self.separate(Break.SPACE)
-        separator = SEPARATORS[self._pending] if self.length else ""
-        piece = " ".join(words)
-        self._pieces.append(separator + piece)
-        self.length += len(separator)
-        self._text_starts.append(self.length)
-        self._source_starts.append(start)
-        self.length += len(piece)
-        self._pending = Break.SPACE if cleaned[-1].isspace() else Break.NONE
-
     def _clean(self, raw: str) -> str:
         if self._entities and "&" in raw:
-            raw = html.unescape(raw)
-        if raw.isascii() and raw.isprintable():
-            return raw
-        return IGNORABLE.sub("", raw).translate(HYPHENS)
+            return _unescaped(raw)
+        return raw if raw.isascii() and not self._has_controls else cleaned(raw)
 
     def _safe_cut(self, start: int) -> int:
         """Find an end for a piece that splits neither an entity nor a run of spaces."""
@@ -162,6 +159,18 @@ class TextBuilder:
             if entity:
                 return entity.end() - position
         return 1
+
+
+def cleaned(raw: str) -> str:
+    """Take out what a reader does not see, and write every hyphen as one."""
+    if raw.isascii() and raw.isprintable():
+        return raw
+    return IGNORABLE.sub("", raw).replace(HYPHENS[0], "-").replace(HYPHENS[1], "-")
+
+
+@lru_cache(maxsize=1024)  # most pieces with an entity are nothing else: an empty cell, a space, a quotation mark
+def _unescaped(raw: str) -> str:
+    return cleaned(html.unescape(raw))
 
 
 AS_IT_STANDS = re.compile(r"[!-%'-~]+(?:[ \n][!-%'-~]+)*")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.documents.pdf.lines import Word
-from checker.documents.text_builder import HYPHENS, IGNORABLE
+from checker.documents.text_builder import cleaned
 from checker.errors import UnreadableError
 
 TAKE_APART = Path(__file__).with_name("words.py")
@@ -86,7 +86,7 @@ def clean(text: str) -> str:
     """Give the text of a word as its reader sees it: ligatures as letters, one kind of hyphen, nothing invisible."""
     if text.isascii() and text.isprintable():
         return text
-    return IGNORABLE.sub("", text).translate(HYPHENS).translate(LIGATURES)
+    return cleaned(text).translate(LIGATURES)
 
 
 def _upright(
