@@ -66,3 +66,19 @@ def test_the_installed_package_checks_a_draft(site: Path, tmp_path: Path) -> Non
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "PASS" in done.stdout
+
+
+def test_the_installed_package_loads_what_was_kept_when_it_was_built(site: Path, tmp_path: Path) -> None:
+    """Where no file may be parsed the rules are there all the same, and so is what they cover."""
+    script = (
+        "import yaml\n"
+        "from checker.yaml_files import strict_yaml\n"
+        "strict_yaml.FAST_LOADER = None\n"
+        "from checker.rulebook.load import load_rulebook\n"
+        "from checker.rulebook.coverage import load_coverage\n"
+        "rulebook = load_rulebook(examples=False)\n"
+        "print(len(rulebook.rules) > 100, len(load_coverage(rulebook)) > 100)\n"
+    )
+    done = run([sys.executable, "-c", script], tmp_path, {"PYTHONPATH": str(site)})
+
+    assert "True True" == done.stdout.strip(), done.stderr

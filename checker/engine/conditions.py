@@ -49,6 +49,8 @@ class Verdict:
 def joined(verdicts: Iterable[Verdict], *, any_one: bool = False) -> Verdict:
     """Join verdicts that must all hold, or with ``any_one`` at least one. Only what stays unknown has gaps."""
     parts = list(verdicts)
+    if len(parts) == 1 and len(parts[0].gaps) < 2:
+        return parts[0]
     result = (any_of if any_one else all_of)(part.truth for part in parts)
     if result is not Truth.UNKNOWN:
         return Verdict(result)

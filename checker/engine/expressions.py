@@ -83,7 +83,7 @@ def value_of(fact_type: FactType, signature: Signature, inputs: Mapping[str, Val
     Numbers are doubles, rounded to six decimals, and dates are midnights in UTC. An input may be missing from
     ``inputs``: ``&&`` and ``||`` need not ask for it, and otherwise the failure says so.
     """
-    types = {name: kind for name, kind, _ in signature}
+    types = _types(signature)
     data = {name: _to_cel(value, types[name]) for name, value in inputs.items()}
     result = _compiled(fact_type.compute, signature).eval(data=data)
     raw = result.value()
@@ -108,6 +108,11 @@ def _cel() -> Any:
     from cel_expr_python import cel
 
     return cel
+
+
+@lru_cache(maxsize=16)
+def _types(signature: Signature) -> dict[str, str]:
+    return {name: kind for name, kind, _ in signature}
 
 
 @lru_cache(maxsize=16)

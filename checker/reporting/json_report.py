@@ -17,6 +17,8 @@ from checker.model.rule import FactType
 from checker.reporting.order import facts_in_order
 
 VERSION = 1
+DEEPEST_LINE = 4
+"""How deep a fact and an evaluation lie: in a document, in the list of them, in the report."""
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -53,8 +55,22 @@ def render_facts_json(report: Report, vocabulary: Mapping[str, FactType]) -> str
 
 
 def written(document: Json) -> str:
-    """Write JSON with indentation, in ASCII: no control character or direction mark of a draft survives in it."""
-    return json.dumps(document, indent=2, allow_nan=False) + "\n"
+    """Write JSON in ASCII: no control character or direction mark of a draft survives in it.
+
+    What lies deeper than a fact or an evaluation stands in one line with it. So a report can be searched and compared
+    by lines, and is written by the encoder in C, which knows no indentation, in a tenth of the time.
+    """
+    return _lines(document, 0) + "\n"
+
+
+def _lines(document: Json, depth: int) -> str:
+    if not document or not isinstance(document, (dict, list)) or depth == DEEPEST_LINE:
+        return json.dumps(document, allow_nan=False)
+    edge, inside = "\n" + "  " * depth, "\n" + "  " * (depth + 1)
+    if isinstance(document, dict):
+        parts = (f"{json.dumps(key)}: {_lines(value, depth + 1)}" for key, value in document.items())
+        return "{" + inside + f",{inside}".join(parts) + edge + "}"
+    return "[" + inside + f",{inside}".join(_lines(value, depth + 1) for value in document) + edge + "]"
 
 
 def json_value(value: Value) -> Json:

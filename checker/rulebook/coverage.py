@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 
 from checker.engine.conditions import Case, hold
 from checker.engine.logic import Truth
@@ -13,11 +14,14 @@ from checker.model.fact import Facts
 from checker.model.rule import Basis, Law, Rulebook
 from checker.rulebook.conditions import read_conditions
 from checker.rulebook.folder import BUILTIN_NAME, builtin_folder
+from checker.rulebook.kept import kept
 from checker.rulebook.terms import Terms
 from checker.yaml_files.fields import Fields, Reader, below
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
 FILE = "coverage.yaml"
+KEPT = "coverage"
+LABEL = f"{BUILTIN_NAME}/{FILE}"
 ALWAYS = ("title", "cite", "basis", "status")
 MAY_ASK = ("question", "quote", "applies_when", "asked_by")
 MUST_HAVE = {
@@ -40,15 +44,24 @@ def load_coverage(rulebook: Rulebook, rules: Collection[str] | None = None) -> t
     Raises:
         FaultyFilesError: something in the file is wrong.
     """
-    path, file = builtin_folder() / FILE, f"{BUILTIN_NAME}/{FILE}"
-    faults: list[Fault] = []
     try:
-        entries = read_entries(path.read_bytes(), file, rulebook, rules, faults)
+        content = (builtin_folder() / FILE).read_bytes()
     except OSError as error:
-        raise FaultyFilesError([Fault(file, 0, "", f"cannot be read: {error.strerror}")]) from None
-    if faults:
-        raise FaultyFilesError(faults)
-    return entries
+        raise FaultyFilesError([Fault(LABEL, 0, "", f"cannot be read: {error.strerror}")]) from None
+
+    def read() -> tuple[Entry, ...]:
+        faults: list[Fault] = []
+        entries = read_entries(content, LABEL, rulebook, rules, faults)
+        if faults:
+            raise FaultyFilesError(faults)
+        return entries
+
+    return read() if rules is not None else kept(KEPT, digest_of(content, rulebook), read)
+
+
+def digest_of(content: bytes, rulebook: Rulebook) -> str:
+    """Give the digest of a coverage file and of the facts and parameters that it names."""
+    return f"{rulebook.digest} {sha256(content).hexdigest()}"
 
 
 def uncovered(entries: Iterable[Entry], rulebook: Rulebook) -> list[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from checker.errors import Fault
 
 NOT_RULES = frozenset({"coverage.yaml"})  # read by people and by the documentation only
 BUILTIN_NAME = "rules"
+INSTALLED = Path(__file__).parents[1] / "_rules"
 
 
 class Kind(StrEnum):
@@ -50,11 +52,14 @@ class SourceFile:
         return replace(self, has_examples=self.kind is not Kind.RULE)
 
 
+def is_installed() -> bool:
+    """Tell whether the package is installed, with the rules inside it, and does not stand in a checkout."""
+    return INSTALLED.is_dir()
+
+
 def builtin_folder() -> Path:
     """Find the built-in rules: inside the package if it is installed, else beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent / BUILTIN_NAME
+    return INSTALLED if is_installed() else INSTALLED.parents[1] / BUILTIN_NAME
 
 
 def label_of(folder: Path) -> str:
@@ -111,7 +116,8 @@ def _read(path: Path, folder: Path, label: str, pack: str, faults: list[Fault]) 
         faults.append(Fault(shown, 0, "", f"cannot be read: {error.strerror}"))
         return None
     kind = BY_NAME.get(path.name, Kind.RULE)
-    return SourceFile(shown, path.relative_to(folder).as_posix(), kind, pack, content, path)
+    inside = str(path).removeprefix(str(folder)).replace(os.sep, "/").removeprefix("/")
+    return SourceFile(shown, inside, kind, pack, content, path)
 
 
 def _check(files: list[SourceFile], label: str, faults: list[Fault]) -> None:

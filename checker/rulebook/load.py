@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from checker.errors import Fault, FaultyFilesError
 from checker.model.rule import FactType, Pack, Parameter, Rule, Rulebook
 from checker.rulebook.folder import Kind, SourceFile, builtin_folder, label_of, read_folder
+from checker.rulebook.kept import kept
 from checker.rulebook.packs import read_pack
 from checker.rulebook.parameters import read_parameters
 from checker.rulebook.rules import read_rule
@@ -21,6 +22,7 @@ from checker.yaml_files.strict_yaml import Item, read_yaml
 if TYPE_CHECKING:
     from checker.rulebook.overrides import Override
 
+KEPT = "rulebook"
 Parsed = list[tuple[SourceFile, Item]]
 Replaced = tuple[SourceFile, Parameter, int]
 T = TypeVar("T")
@@ -57,6 +59,13 @@ def load_folders(folders: Sequence[tuple[Path, str]], *, examples: bool = True) 
     """
     faults: list[Fault] = []
     files, left_out = _files(folders, faults, examples=examples)
+    if len(folders) == 1 and not examples and not faults:
+        return kept(KEPT, _digest(files), lambda: _loaded(files, left_out, faults))
+    return _loaded(files, left_out, faults)
+
+
+def _loaded(files: Sequence[SourceFile], left_out: dict[str, str], faults: list[Fault]) -> Rulebook:
+    """Make a rulebook of files, given the faults that are known and the rules that no pack wants."""
     parsed = [(file, item) for file in files if (item := read_yaml(file.asked_for, file.label, faults))]
     parameters, replaced = _parameters(parsed, faults)
     terms = Terms(_vocabulary(parsed, faults), parameters)
