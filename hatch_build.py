@@ -1,4 +1,4 @@
-"""Build the package: keep in it what is loaded from its rules, so that no run has to load them again."""
+"""Build the package: keep in it what is costly to make and always the same, so that no run has to make it again."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KeepRules(BuildHookInterface[Any]):
-    """Adds ``checker/_kept`` to a wheel; a checkout that is installed to be edited keeps it by itself."""
+    """Puts ``checker/_kept`` into a wheel, or into the checkout if that is installed to be edited."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Load the rules, and put what is loaded into the wheel."""
-        if version == "editable":
-            return
+        """Make what is kept, and put it where it belongs."""
         sys.path.insert(0, self.root)
         try:
-            from checker.rulebook.keeping import what_is_kept
+            from checker.keeping import what_is_kept
         finally:
             sys.path.remove(self.root)
-        folder = Path(mkdtemp())
-        for name, content in what_is_kept().items():
+        installed = version != "editable"
+        folder = Path(mkdtemp()) if installed else Path(self.root, "checker", "_kept")
+        folder.mkdir(exist_ok=True)
+        for name, content in what_is_kept(installed=installed).items():
             (folder / name).write_bytes(content)
-            build_data["force_include"][str(folder / name)] = f"checker/_kept/{name}"
+            if installed:
+                build_data["force_include"][str(folder / name)] = f"checker/_kept/{name}"

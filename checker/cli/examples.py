@@ -36,11 +36,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 
 
 def give_examples(app: typer.Typer, group: str = "") -> None:
-    """Put the examples of each command at the end of its help, those of groups of commands too."""
+    """Put the examples of each command at the end of its help; ``group`` stands before the names of a group's."""
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         lines = EXAMPLES.get(f"{group}{name}", ())
         command.epilog = "\n\n".join(["For example:", *lines]) if lines else None
-    for inner in app.registered_groups:
-        if inner.typer_instance is not None:
-            give_examples(inner.typer_instance, f"{group}{inner.name} ")

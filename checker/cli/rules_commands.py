@@ -14,7 +14,7 @@ from checker.cli.mutate_command import mutate
 from checker.cli.new_rule_command import new_rule
 from checker.cli.output import Format, say, show
 
-app = typer.Typer(help="List, show, test, lint and begin rules.", no_args_is_help=True)
+app = typer.Typer(help="List, show, test, lint and begin rules.", no_args_is_help=True, add_completion=False)
 app.command("new")(new_rule)
 app.command()(mutate)
 

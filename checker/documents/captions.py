@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from checker.model.document import Section, Span
@@ -36,7 +35,7 @@ CAPTION_LINE = phrase(
     + r")[ \t:.]*$"
 )
 CONTENTS_HEADING = phrase(r"(?m)^[ \t]*(?:table[ ]of[ ])?contents(?:[ \t]+page(?:[ \t]+(?:no\.?|number))?)?[ \t]*$")
-CONTENTS_ENTRY = re.compile(r"(?im)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
+CONTENTS_ENTRY = phrase(r"(?m)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
 MOST_HEADINGS = 300
 """Printers repeat the heading on each page as a link; a text full of headings must not be searched from each."""
 LONG_LINE = 220
@@ -76,7 +75,7 @@ def _last_entry(text: str, start: int, end: int) -> int:
         cells = line.count("\t")
         if len(line) > LONG_LINE and cells < len(line) / 60:
             break
-        if cells > 6 or CONTENTS_ENTRY.match(line):
+        if cells > 6 or CONTENTS_ENTRY.begins(line):
             entries += 1 + cells // 2
             last = line_end
         position = line_end

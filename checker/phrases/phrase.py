@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from weakref import WeakKeyDictionary
 
-from checker.phrases.words import Landmark, Needed, letters_of, needed_words
+from checker.phrases import prepared
+from checker.phrases.words import Landmark, Needed, letters_of
 
 CASE_MATTERS = re.NOFLAG
 LONG = 2_000
@@ -17,26 +18,23 @@ TRYING, SEARCHING = 8, 30
 """What it costs to try a pattern at one place, and to begin to search, as characters that are searched."""
 SHORT = 500
 """Characters of a text in which a pattern is searched for without looking for its words first."""
-MOST_SPACE = r"\s{1,40}"
-"""No two words stand further apart: a row of empty cells would be tried again from each of them."""
 _READS: WeakKeyDictionary[re.Pattern[str], str] = WeakKeyDictionary()
 """How the phrases of the readers read, by what they are compiled to, since that is what a match knows of them."""
-_SPACE_OUTSIDE_CLASS = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| (?=([?*{])?)", re.DOTALL)
 
 
 class Phrase:
     """A pattern that is compiled when it is first searched for: a draft needs about half of all of them."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag, reads: str, near: str) -> None:
-        self._pattern = pattern
-        self._flags = flags
+        self.pattern = pattern
+        self.flags = flags
         self._near = Phrase(near, flags, "", "") if near else None
         self.reads = reads
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The regular expression."""
-        compiled = re.compile(_SPACE_OUTSIDE_CLASS.sub(_spaced, self._pattern), self._flags)
+        compiled = prepared.compiled(self.pattern, self.flags)
         if self.reads:
             _READS[compiled] = self.reads
         return compiled
@@ -44,7 +42,7 @@ class Phrase:
     @cached_property
     def needed(self) -> Needed:
         """The words without which it does not match."""
-        return needed_words(self._pattern)
+        return prepared.needed(self.pattern, self.flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match in ``text[start:end]``; offsets are those of the whole text."""
@@ -132,9 +130,3 @@ def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE, *, reads: str = ""
 def wording_of(match: re.Match[str]) -> str:
     """Give the wording of the phrase that matched; nothing if the phrase has none."""
     return _READS.get(match.re, "")
-
-
-def _spaced(match: re.Match[str]) -> str:
-    if match[1]:
-        return match[1]
-    return r"\s" if match[2] else MOST_SPACE

@@ -9,12 +9,13 @@ from hashlib import sha256
 from checker.engine.conditions import Case, hold
 from checker.engine.logic import Truth
 from checker.errors import Fault, FaultyFilesError
+from checker.kept import code_of, is_installed, kept, key_of
 from checker.model.coverage import Entry, Question, Status
 from checker.model.fact import Facts
 from checker.model.rule import Basis, Law, Rulebook
 from checker.rulebook.conditions import read_conditions
 from checker.rulebook.folder import BUILTIN_NAME, builtin_folder
-from checker.rulebook.kept import kept
+from checker.rulebook.load import READERS
 from checker.rulebook.terms import Terms
 from checker.yaml_files.fields import Fields, Reader, below
 from checker.yaml_files.strict_yaml import Item, read_yaml
@@ -56,12 +57,12 @@ def load_coverage(rulebook: Rulebook, rules: Collection[str] | None = None) -> t
             raise FaultyFilesError(faults)
         return entries
 
-    return read() if rules is not None else kept(KEPT, digest_of(content, rulebook), read)
+    return read() if rules is not None else kept(KEPT, coverage_key(content, rulebook, installed=is_installed()), read)
 
 
-def digest_of(content: bytes, rulebook: Rulebook) -> str:
-    """Give the digest of a coverage file and of the facts and parameters that it names."""
-    return f"{rulebook.digest} {sha256(content).hexdigest()}"
+def coverage_key(content: bytes, rulebook: Rulebook, *, installed: bool) -> bytes:
+    """Give the key under which the entries are kept: of the file, and of the facts and parameters that it names."""
+    return key_of(f"{rulebook.digest} {sha256(content).hexdigest()}", code_of(READERS, installed=installed))
 
 
 def uncovered(entries: Iterable[Entry], rulebook: Rulebook) -> list[Fault]:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.errors import Fault
+from checker.kept import INSTALLED_RULES, PACKAGE, is_installed
 
 NOT_RULES = frozenset({"coverage.yaml"})  # read by people and by the documentation only
 BUILTIN_NAME = "rules"
-INSTALLED = Path(__file__).parents[1] / "_rules"
 
 
 class Kind(StrEnum):
@@ -52,14 +52,9 @@ class SourceFile:
         return replace(self, has_examples=self.kind is not Kind.RULE)
 
 
-def is_installed() -> bool:
-    """Tell whether the package is installed, with the rules inside it, and does not stand in a checkout."""
-    return INSTALLED.is_dir()
-
-
 def builtin_folder() -> Path:
     """Find the built-in rules: inside the package if it is installed, else beside it in a checkout."""
-    return INSTALLED if is_installed() else INSTALLED.parents[1] / BUILTIN_NAME
+    return INSTALLED_RULES if is_installed() else PACKAGE.parent / BUILTIN_NAME
 
 
 def label_of(folder: Path) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.errors import Fault, FaultyFilesError
+from checker.kept import code_of, is_installed, kept, key_of
 from checker.model.rule import FactType, Pack, Parameter, Rule, Rulebook
 from checker.rulebook.folder import Kind, SourceFile, builtin_folder, label_of, read_folder
-from checker.rulebook.kept import kept
 from checker.rulebook.packs import read_pack
 from checker.rulebook.parameters import read_parameters
 from checker.rulebook.rules import read_rule
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from checker.rulebook.overrides import Override
 
 KEPT = "rulebook"
+READERS = ("model", "engine", "rulebook", "yaml_files")
+"""The parts of the package that decide what is made of the files."""
 Parsed = list[tuple[SourceFile, Item]]
 Replaced = tuple[SourceFile, Parameter, int]
 T = TypeVar("T")
@@ -60,8 +62,14 @@ def load_folders(folders: Sequence[tuple[Path, str]], *, examples: bool = True) 
     faults: list[Fault] = []
     files, left_out = _files(folders, faults, examples=examples)
     if len(folders) == 1 and not examples and not faults:
-        return kept(KEPT, _digest(files), lambda: _loaded(files, left_out, faults))
+        key = rulebook_key(_digest(files), installed=is_installed())
+        return kept(KEPT, key, lambda: _loaded(files, left_out, faults))
     return _loaded(files, left_out, faults)
+
+
+def rulebook_key(digest: str, *, installed: bool) -> bytes:
+    """Give the key under which the built-in rules are kept, without their examples."""
+    return key_of(digest, code_of(READERS, installed=installed))
 
 
 def _loaded(files: Sequence[SourceFile], left_out: dict[str, str], faults: list[Fault]) -> Rulebook:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -11,13 +10,14 @@ from checker.extraction.proofreading.contents import LABEL, Entry, contents_of, 
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
+from checker.phrases.phrase import phrase
 
 NAMES = ("document.contents", "contents.risk_factors", "contents.captions_missing", "base_prospectus.contents")
 TABLE = "a caption “Table of Contents” and entries with page numbers"
 RISK_FACTORS = "risk factors"
 LONGEST_HEAD = 120
 LONGEST_ENTRY = 240
-ENTRY = re.compile(rf"(?i)[ \t]*(?P<caption>\S.{{2,150}}?)[ .\t]+(?P<label>{LABEL})[ \t]*$")
+ENTRY = phrase(rf"[ \t]*(?P<caption>\S.{{2,150}}?)[ .\t]+(?P<label>{LABEL})[ \t]*$")
 
 
 def read_table_of_contents(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -64,7 +64,7 @@ def entries_of(scope: Scope) -> tuple[Entry, ...]:
 
 def _entries_of_lines(scope: Scope, contents: Span) -> Iterator[Entry]:
     for line in scope.text[contents.start : contents.end].splitlines():
-        entry = ENTRY.match(line[:LONGEST_ENTRY])
+        entry = ENTRY.begins(line[:LONGEST_ENTRY])
         if entry:
             yield Entry(words_of(entry["caption"]), entry["label"])
         elif words_of(line) in ("prospectus", "base prospectus", "accompanying prospectus"):

@@ -26,9 +26,9 @@ OTHER_AGREEMENT = phrase(
     r"\b(?:prior|previous(?:ly)?|former(?:ly)?|original|earlier|terminat\w+|expired|forward|amend\w*|restat\w+|replac\w+"
     r"|supersed\w+|another|additional)\b"
 )
-FORM_OF_NAME = re.compile(
-    r"(?i)\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|plc|a division of.*)"
-    r"\b\.?"
+FORM_OF_NAME = phrase(
+    r"\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|plc"
+    r"|a division of[^\n]{0,200})\b\.?"
 )
 
 
@@ -112,7 +112,8 @@ def _of_another(scope: Scope, match: re.Match[str]) -> bool:
 
 def _set(names: tuple[str, ...]) -> frozenset[str]:
     """Give the names without the forms of companies, in no order."""
-    return frozenset(" ".join(re.sub(r"[^\w]+", " ", FORM_OF_NAME.sub("", name)).casefold().split()) for name in names)
+    bare = (re.sub(r"[^\w]+", " ", FORM_OF_NAME.replace("", name)) for name in names)
+    return frozenset(" ".join(name.casefold().split()) for name in bare)
 
 
 def _plain(title: str) -> str:

@@ -1,18 +1,22 @@
 """What is kept of the built-in rules is what their files say, and nothing that is wrong with it does harm."""
 
 import pickle
+import re
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from checker import kept as module
 from checker.errors import FaultyFilesError
-from checker.rulebook import kept as module
+from checker.keeping import what_is_kept
+from checker.kept import code_of, kept, key_of, packed
+from checker.phrases import prepared
 from checker.rulebook.coverage import load_coverage
-from checker.rulebook.keeping import what_is_kept
-from checker.rulebook.kept import kept, packed
 from checker.rulebook.load import load_rulebook
+
+KEY, OTHER = key_of("files", "code"), key_of("other files", "code")
 
 
 @pytest.fixture
@@ -41,18 +45,23 @@ def test_the_rulebook_is_the_same_from_what_is_kept(folder: Path) -> None:
 
 def test_what_is_kept_is_taken(folder: Path) -> None:
     """Of the same files nothing is made a second time; of others it is."""
-    assert "one" == kept("thing", "files", lambda: "one")
-    assert "one" == kept("thing", "files", never)
-    assert "two" == kept("thing", "other files", lambda: "two")
+    assert "one" == kept("thing", KEY, lambda: "one")
+    assert "one" == kept("thing", KEY, never)
+    assert "two" == kept("thing", OTHER, lambda: "two")
     assert ["thing"] == [path.name for path in folder.iterdir()]
 
 
-def test_what_other_code_has_kept_is_not_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A class that has changed since would be made of the wrong parts."""
-    kept("thing", "files", lambda: "one")
-    monkeypatch.setattr(module, "_code", lambda: "other code")
+def test_what_other_code_has_kept_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class that has changed since would be made of the wrong parts: in a checkout each change of a file counts."""
+    (tmp_path / "model").mkdir()
+    monkeypatch.setattr(module, "PACKAGE", tmp_path)
+    codes = [code_of(["model"], installed=False)]
+    for content in ("one", "two and more"):
+        (tmp_path / "model" / "rule.py").write_text(content)
+        codes.append(code_of(["model"], installed=False))
 
-    assert "two" == kept("thing", "files", lambda: "two")
+    assert 3 == len({key_of("files", code) for code in codes})
+    assert "" == code_of(["model"], installed=True)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +76,12 @@ def test_what_other_code_has_kept_is_not_taken(folder: Path, monkeypatch: pytest
 )
 def test_what_is_damaged_is_made_anew(folder: Path, damage: object) -> None:
     """A file that was cut off, or of another kind, is as good as none, and is put right."""
-    kept("thing", "files", lambda: "one")
+    kept("thing", KEY, lambda: "one")
     assert callable(damage)
     (folder / "thing").write_bytes(damage((folder / "thing").read_bytes()))
 
-    assert "two" == kept("thing", "files", lambda: "two")
-    assert "two" == kept("thing", "files", never)
+    assert "two" == kept("thing", KEY, lambda: "two")
+    assert "two" == kept("thing", KEY, never)
 
 
 def test_nothing_is_kept_where_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,14 +90,14 @@ def test_nothing_is_kept_where_that_cannot_be(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(module, "FOLDER", tmp_path / "_kept")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
-    assert "one" == kept("thing", "files", lambda: "one")
-    assert "two" == kept("thing", "files", lambda: "two")
+    assert "one" == kept("thing", KEY, lambda: "one")
+    assert "two" == kept("thing", KEY, lambda: "two")
 
 
 def test_nothing_is_kept_if_python_writes_no_bytecode(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who wants no files beside the code gets none."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept("thing", "files", lambda: "one")
+    kept("thing", KEY, lambda: "one")
 
     assert not folder.exists()
 
@@ -101,25 +110,48 @@ def test_nothing_is_kept_of_what_is_faulty(folder: Path) -> None:
 
     for _ in range(2):
         with pytest.raises(FaultyFilesError):
-            kept("thing", "files", faulty)
+            kept("thing", KEY, faulty)
     assert not folder.exists()
 
 
 def test_many_may_keep_it_at_once(folder: Path) -> None:
     """Whoever comes last has written a whole file, and no other is left."""
-    threads = [threading.Thread(target=kept, args=("thing", "files", lambda: "x" * 100_000)) for _ in range(8)]
+    threads = [threading.Thread(target=kept, args=("thing", KEY, lambda: "x" * 100_000)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert "x" * 100_000 == kept("thing", "files", never)
+    assert "x" * 100_000 == kept("thing", KEY, never)
     assert ["thing"] == [path.name for path in folder.iterdir()]
 
 
-def test_dataclasses_come_back_as_they_were(folder: Path) -> None:
+def test_dataclasses_come_back_as_they_were() -> None:
     """Packed by their arguments they are equal to what they were, and to what pickle makes of them."""
     rulebook = load_rulebook(examples=False)
 
     assert rulebook == pickle.loads(packed(rulebook)) == pickle.loads(pickle.dumps(rulebook))
-    assert {"rulebook", "coverage"} == set(what_is_kept())
+
+
+def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is compiled to the very code that Python compiles it to, and needs the same words."""
+    folder.mkdir()
+    for name, content in what_is_kept(installed=False).items():
+        (folder / name).write_bytes(content)
+    prepared._kept.cache_clear()
+    taken = prepared._kept()
+    prepared._kept.cache_clear()
+
+    assert ["coverage", "phrases", "rulebook"] == sorted(path.name for path in folder.iterdir())
+    assert len(taken) > 300
+    monkeypatch.setattr(prepared, "_kept", dict)
+    for (pattern, flags), each in taken.items():
+        assert re.compile(prepared.spaced(pattern), flags) == each.compiled(), pattern
+        assert prepared.needed(pattern, re.RegexFlag(flags)) == each.needed, pattern
+
+
+def test_a_phrase_is_compiled_where_its_code_is_of_no_use() -> None:
+    """Python refuses code that is not its own; then the regular expression is compiled as ever."""
+    (each,) = prepared.prepare([("sales agreement", re.IGNORECASE)]).values()
+
+    assert each._replace(code=b"\xff" * 40).compiled().fullmatch("Sales  Agreement")

@@ -1,0 +1,35 @@
+"""Make what is kept beside the code, for a package that is being installed."""
+
+from __future__ import annotations
+
+import gc
+import re
+
+import checker.documents.read
+import checker.extraction.extract  # noqa: F401
+from checker.kept import packed
+from checker.phrases import prepared
+from checker.phrases.phrase import Phrase
+from checker.rulebook import coverage, load
+from checker.rulebook.folder import builtin_folder
+
+
+def what_is_kept(*, installed: bool) -> dict[str, bytes]:
+    """Give the content of each file of the folder in which it is kept, by the name of the file.
+
+    Args:
+        installed: whether it is for a package that is installed, or for a checkout that is edited.
+    """
+    rulebook = load.load_rulebook(examples=False)
+    covered = (builtin_folder() / coverage.FILE).read_bytes()
+    entries = coverage.load_coverage(rulebook)
+    return {
+        load.KEPT: load.rulebook_key(rulebook.digest, installed=installed) + packed(rulebook),
+        coverage.KEPT: coverage.coverage_key(covered, rulebook, installed=installed) + packed(entries),
+        prepared.KEPT: prepared.key_of_phrases(installed=installed) + packed(prepared.prepare(_phrases())),
+    }
+
+
+def _phrases() -> list[tuple[str, re.RegexFlag]]:
+    """List all phrases by which drafts are read: they are made when the readers are imported, as they are above."""
+    return [(each.pattern, each.flags) for each in gc.get_objects() if isinstance(each, Phrase)]

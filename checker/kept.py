@@ -1,0 +1,107 @@
+"""Keep beside the code what is costly to make and always the same: the loaded built-in rules, the compiled phrases.
+
+To take it from there takes a tenth of the time. It is made when the package is installed (see ``keeping``), and the
+rules in a checkout also by the first run, unless Python is told to write no bytecode. What is kept is trusted as far as
+the code that it lies beside: only who can change the package can write to its folder. It counts for the very code and
+files that it was made from. Whatever is wrong with it, it is made anew, and where it cannot be written nothing is kept.
+So it may be deleted at any time, and several processes may write it at once.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from threading import get_ident
+from typing import Any, TypeVar, cast
+
+from checker import __version__
+
+T = TypeVar("T")
+PACKAGE = Path(__file__).parent
+FOLDER = PACKAGE / "_kept"
+INSTALLED_RULES = PACKAGE / "_rules"
+
+
+def is_installed() -> bool:
+    """Tell whether the package is installed, with the rules inside it, and does not stand in a checkout."""
+    return INSTALLED_RULES.is_dir()
+
+
+def kept(name: str, key: bytes, make: Callable[[], T]) -> T:
+    """Give what was made before, or make it and keep it.
+
+    Args:
+        name: what it is; there is one of each.
+        key: what it is made from, and by.
+        make: makes it. What it raises is raised, and nothing is kept.
+    """
+    found = taken(name, key)
+    if found is not None:
+        return cast("T", found)
+    made = make()
+    if not sys.dont_write_bytecode:
+        keep(name, key + packed(made))
+    return made
+
+
+def taken(name: str, key: bytes) -> object | None:
+    """Give what was made before; None if nothing was, or not from that."""
+    with suppress(Exception):  # not there, or damaged: whatever pickle makes of that
+        content = (FOLDER / name).read_bytes()
+        if content.startswith(key):
+            return cast("object", pickle.loads(content[len(key) :]))
+    return None
+
+
+def keep(name: str, content: bytes) -> None:
+    """Write it whole, or not at all: the folder may be read-only, and another process may be doing the same."""
+    path = FOLDER / name
+    beside = path.with_name(f"{name}.{os.getpid()}-{get_ident()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def key_of(of: str, code: str) -> bytes:
+    """Give the key of what is made from something by some code."""
+    return sha256(f"{__version__}\0{code}\0{of}".encode()).digest()
+
+
+def code_of(parts: Sequence[str], *, installed: bool) -> str:
+    """Tell the code of parts of the package: by the version if it is installed, else by each file's size and time."""
+    if installed:
+        return ""
+    found = []
+    for part in parts:
+        with os.scandir(PACKAGE / part) as entries:
+            about = ((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
+            found += [f"{part}/{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in about]
+    return "\n".join(sorted(found))
+
+
+def packed(made: object) -> bytes:
+    """Pack something, to be kept behind its key."""
+    content = BytesIO()
+    _Packer(content, pickle.HIGHEST_PROTOCOL).dump(made)
+    return content.getvalue()
+
+
+class _Packer(pickle.Pickler):
+    """Packs dataclasses so that they are made again as ever, which is twice as fast as to set each of their fields."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        """Give the class of a dataclass and its arguments."""
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
+        return NotImplemented
