@@ -16,6 +16,10 @@ LONG = 2_000
 """Characters of a match, from which on it is not worth while to search only around its words."""
 TRYING, SEARCHING = 8, 30
 """What it costs to try a pattern at one place, and to begin to search, as characters that are searched."""
+QUICK = 20
+"""How many times faster a pattern is searched for that begins with a known sign."""
+_SIGN = re.compile(r"\[[ ]\]|\\[^\w\s]|[“”\"‘’<>●_]")
+_SIGN_OR_LETTERS = re.compile(rf"{_SIGN.pattern}|[A-Za-z]{{2}}")
 SHORT = 500
 """Characters of a text in which a pattern is searched for without looking for its words first."""
 _READS: WeakKeyDictionary[re.Pattern[str], str] = WeakKeyDictionary()
@@ -44,6 +48,11 @@ class Phrase:
         """The words without which it does not match."""
         return prepared.needed(self.pattern, self.flags)
 
+    @cached_property
+    def _begins_quickly(self) -> bool:
+        """Whether it begins with a sign, or with letters whose case matters: that is searched for at the speed of memory."""
+        return (_SIGN if self.flags & re.IGNORECASE else _SIGN_OR_LETTERS).match(self.pattern) is not None
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match in ``text[start:end]``; offsets are those of the whole text."""
         if min(end, len(text)) - start < SHORT:
@@ -63,7 +72,7 @@ class Phrase:
             return iter(())
         end = min(end, len(text))
         found: Callable[[], Iterator[re.Match[str]]] = partial(self.compiled.finditer, text, start, end)
-        cost: float = end - start  # of what is searched, in characters
+        cost = (end - start) / (QUICK if self._begins_quickly else 1)  # of what is searched, in characters
         if needed.first:
             offsets = letters.offsets(needed.first, start, end)
             if len(offsets) * TRYING < cost:

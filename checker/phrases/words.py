@@ -174,7 +174,7 @@ def _best(atoms: Sequence[_Atom]) -> Words | None:
 def _first(atoms: Sequence[_Atom]) -> Words | None:
     words: Words = frozenset()
     for atom in atoms:
-        if atom.is_aside:
+        if atom.is_aside or not atom.longest:
             continue
         if atom.first is None:
             return None

@@ -38,7 +38,7 @@ WE_REFER = phrase(
     CASE_MATTERS,
     reads="“we,” “our” … “refers to” a company",
 )
-AFTER_A_DAY = rf"(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
+AFTER_A_DAY = rf"(?=[A-Z0-9])(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
 """A day before a name, "On March 2, 2026, Alder Corp. entered …", which is no part of it."""
 OURSELVES = r"[“\"](?:the )?(?:Company|we|us|our|Registrant)\b"
 COMPANY_DEFINED = phrase(

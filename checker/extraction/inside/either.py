@@ -61,7 +61,7 @@ DESCRIPTION = phrase(
     r"\bdescription of (?:(?:our|the|its|such|certain) )?(?:[^.;\n]|\.(?=\d)){0,60}?\b(?:securities|stock|shares"
     r"|capital|units|ADSs)\b(?:[^.;\n]|\.(?=\d)){0,260}?\b(?:Form (?:8-A|10(?!-)|8-K|20-F|40-F)\b"
     r"|Exhibits? \d(?:\.\d+)?)"
-    r"|(?m:^)description of (?:our |the )?(?:[^\n]{0,40}\s)?(?:securities|stock|shares|units|ADSs)(?m:[ \t]*$)",
+    r"|(?m:^)description of (?:our |the )?(?:[^\n]{0,40}\s)?(?:securities|stock|shares|units|ADSs)(?m:[ \t]{0,9}$)",
     reads="“description of our common stock … Form 8-A / Exhibit 4…”, the caption “Description of …”",
 )
 AT_THE_FRONT = ("summary", "about", "the_offering", "where_to_find", "incorporation")
