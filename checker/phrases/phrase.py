@@ -50,7 +50,7 @@ class Phrase:
 
     @cached_property
     def _begins_quickly(self) -> bool:
-        """Whether it begins with a sign, or with letters whose case matters: that is searched for at the speed of memory."""
+        """Whether it begins with a sign, or with letters whose case matters, which are found at the speed of memory."""
         return (_SIGN if self.flags & re.IGNORECASE else _SIGN_OR_LETTERS).match(self.pattern) is not None
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
