@@ -23,7 +23,6 @@ from checker.model.fact import Evidence, Fact, Facts, Origin, State
 from checker.model.report import Checked, Failed, Report
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.coverage import checklist, load_coverage
-from checker.rulebook.given import read_given_facts
 
 if TYPE_CHECKING:
     from checker.model.document import Document
@@ -113,6 +112,8 @@ def read_source(source: Source, rulebook: Rulebook, *, keep_draft: bool = False)
     name = source.name if isinstance(source, Piped) else str(source)
     data = source.data if isinstance(source, Piped) else bytes_of(source)
     if Path(name).suffix.lower() in FACTS_ENDINGS:
+        from checker.rulebook.given import read_given_facts
+
         return Read(name, sha256(data).hexdigest(), "facts", read_given_facts(data, name, rulebook.vocabulary))
     document = read_bytes(data, name)
     facts = extract_facts(document, rulebook.vocabulary)

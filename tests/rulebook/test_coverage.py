@@ -11,7 +11,8 @@ from checker.errors import Fault, FaultyFilesError
 from checker.model.coverage import Entry, Question, Status
 from checker.model.fact import Fact, Facts, State, Value
 from checker.model.rule import Basis, Rulebook
-from checker.rulebook.coverage import checklist, load_coverage, read_entries, uncovered
+from checker.rulebook.coverage import checklist, load_coverage, uncovered
+from checker.rulebook.coverage_file import read_entries
 from checker.rulebook.load import load_rulebook
 from tests.rulebook.conftest import Load
 
