@@ -130,4 +130,4 @@ def test_the_links_of_a_submission_are_those_of_its_prospectus() -> None:
     assert read_submission(HEADER + enclosed("424B5", "Our report", "a.txt") + exhibit, "filing.txt").links is None
     links = read_submission(HEADER + linked + exhibit, "filing.txt").links
     assert links is not None
-    assert len(links) == 2  # noqa: PLR2004
+    assert len(links) == 2

@@ -1,4 +1,4 @@
-"""The standard for rules about several documents, a ledger or a sale: one slip in a whole programme, and they notice."""
+"""The standard for rules about several documents, a ledger or a sale: they notice one slip in a whole programme."""
 
 from __future__ import annotations
 
@@ -66,9 +66,8 @@ def asked(rule: str, *edits: Edit, first: tuple[Edit, ...] = (), **changed: obje
 
 REPLACED = of_the_file(
     "replacement: none",
-    "replacement: {form: S-3, filed: 2023-01-03, effective: 2023-04-03, registered_amount: 100000000, permits_offering: false}",
+    "replacement: {form: S-3, filed: 2023-01-03, effective: 2023-04-03, registered_amount: 1, permits_offering: false}",
 )
-
 
 
 def effective(day: str) -> Edit:
@@ -118,7 +117,11 @@ SLIPS = (
             of_the_file("  - {path: upsize.md, filed: 2022-08-01}\n", ""),
             ("upsize.md", "August 1, 2022", "February 6, 2023"),
             ("upsize.md", "Supplement No. 1", "Supplement No. 2"),
-            ("upsize.md", "We are\nincreasing", "By this supplement we resume sales under the Sales Agreement. We are\nincreasing"),
+            (
+                "upsize.md",
+                "We are\nincreasing",
+                "By this supplement we resume sales under the Sales Agreement. We are\nincreasing",
+            ),
         ),
     ),
     Slip("sales-settle-in-the-standard-cycle", (("sales.csv", "2022-06-17", "2022-06-21"),)),
@@ -147,7 +150,11 @@ SLIPS = (
     asked("sale-not-in-a-blackout", of_the_file("to: 2022-10-06", "to: 2023-02-07")),
     asked("sale-not-on-stale-statements", of_the_file("2021-12-31", "2021-09-30")),
     asked("sale-not-under-a-replaced-shelf", of_the_file("2023-04-03", "2023-02-07"), first=(REPLACED,)),
-    asked("sale-not-while-a-supplement-is-overdue", of_the_file("filed: 2023-02-06", "filed: 2023-02-10"), day=date(2023, 2, 9)),
+    asked(
+        "sale-not-while-a-supplement-is-overdue",
+        of_the_file("filed: 2023-02-06", "filed: 2023-02-10"),
+        day=date(2023, 2, 9),
+    ),
     asked("sale-on-a-trading-day", day=date(2023, 2, 11)),
     asked("sale-through-an-agent-of-the-programme", agent="Ridley Parrish LLC"),
     asked("sale-within-one-third-of-the-float", first=SMALL_FLOATS, shares=500_000, price=40.01),
@@ -178,7 +185,7 @@ def files() -> dict[str, str]:
         (
             "suspension.md",
             "dated March 11, 2022 (the “Prospectus Supplement”)",
-            "dated March 11, 2022 and the Supplement No. 1 dated August 1, 2022 (together, the “Prospectus Supplement”)",
+            "dated March 11, 2022 and the Supplement No. 1 dated August 1, 2022 (the “Prospectus Supplement”)",
         ),
     )
     return edited(found, amended)
@@ -216,7 +223,7 @@ def said_of(path: Path, order: Order | None) -> dict[str, set[str]]:
 
 
 @cache
-def unbroken(first: tuple[Edit, ...], asks: bool) -> dict[str, set[str]]:  # noqa: FBT001
+def unbroken(first: tuple[Edit, ...], asks: bool) -> dict[str, set[str]]:
     """Give what the rules say before a slip."""
     return outcomes(first, ORDER if asks else None)
 

@@ -16,8 +16,8 @@ from checker.model.fact import Fact, Facts
 
 READ, UNLINKED = "document.links_read", "incorporation.unlinked_reports"
 DATED_REPORT = phrase(
-    rf"\b(?:annual |quarterly |current |semi-?annual )?reports? [^\n]{{0,30}}?\bForms? (?:10-KT?|10-Q|8-K|20-F|40-F|6-K)\b"
-    rf"[^\n]{{0,160}}?{DATE}",
+    r"\b(?:annual |quarterly |current |semi-?annual )?reports? [^\n]{0,30}?"
+    rf"\bForms? (?:10-KT?|10-Q|8-K|20-F|40-F|6-K)\b[^\n]{{0,160}}?{DATE}",
     reads="“report on Form 10-K / 10-Q / 8-K / 20-F / 40-F / 6-K … [date]”",
 )
 NOT_INCORPORATED = phrase(
@@ -53,7 +53,7 @@ def read_links(scope: Scope, known: Facts) -> Iterator[Fact]:
     if unlinked:
         yield scope.found(UNLINKED, tuple(" ".join(match[0].split()) for match in unlinked), *map(quote, unlinked))
     else:
-        yield scope.absent(UNLINKED, f"{LIST}, beside the {len(reports)} reports with dates that it names", DATED_REPORT)
+        yield scope.absent(UNLINKED, f"{LIST}, beside the {len(reports)} that it names with their dates", DATED_REPORT)
 
 
 def _reports(scope: Scope, span: Span) -> Iterator[tuple[re.Match[str], Span]]:
