@@ -43,7 +43,7 @@ SYMBOL = phrase(
 SYMBOL_FIRST = phrase(
     r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
 )
-SYMBOL_WORD = phrase(r"\b(?:symbols?|tickers?)\b", reads="“symbol”, “ticker”")
+SYMBOL_WORD = phrase(r"\bsymbols?\b|\bunder the ticker\b", reads="“symbol”, “under the ticker”")
 SOME_PRICE = phrase(
     r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d", reads="“last / closing … price … $…”"
 )
