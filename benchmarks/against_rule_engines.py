@@ -255,10 +255,16 @@ def _infix_condition(condition: Condition, rulebook: Rulebook, signs: Signs) -> 
         return absent if condition.comparator == "absent" else f"{signs.negation}({absent})"
     if isinstance(condition.operand, FactReference):
         other = signs.fact.format(_plain(condition.operand.name))
-        return f"{fact} {OPERATORS[condition.comparator]} {other}"
+        sign = OPERATORS[condition.comparator]
+        return f"{_guard(fact, sign, signs)}{_guard(other, sign, signs)}{fact} {sign} {other}"
     value = json.dumps(_double(_literal(condition, rulebook)) if signs is CEL else _literal(condition, rulebook))
     sign = "in" if condition.comparator == "is_one_of" else OPERATORS[condition.comparator]
-    return f"{fact} {sign} {value}"
+    return f"{_guard(fact, sign, signs)}{fact} {sign} {value}"
+
+
+def _guard(fact: str, sign: str, signs: Signs) -> str:
+    """Ask ZEN first whether there is a value: to order nothing is an error there, which takes all rules with it."""
+    return f"{fact} != null and " if signs is ZEN and sign in ("<", "<=", ">", ">=") else ""
 
 
 def translatable(rule: Rule) -> bool:

@@ -25,6 +25,7 @@ TOKEN = re.compile(
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
 BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
+LINK = re.compile(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
 BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
 
 BLOCKS = frozenset(
@@ -93,6 +94,7 @@ class HtmlReader:
     def __init__(self, builder: TextBuilder, source: str) -> None:
         self.source = source
         self.builder = builder
+        builder.read_links()
         self.hidden_tag = ""  # the element whose content is not shown
         self.hidden_depth = 0
         self.hidden_names: frozenset[str] = frozenset()  # the classes and ids that the style sheets so far hide
@@ -143,6 +145,15 @@ class HtmlReader:
             self.block(name, closing, attributes)
         elif name in OTHERS:
             self.other(name, closing, attributes)
+        elif name == "a":
+            self.link(closing, attributes)
+
+    def link(self, closing: bool, attributes: str) -> None:
+        """Read the tag of a link; one that only leads to another place of the same file is none."""
+        if not closing and LINK.search(attributes):
+            self.builder.begin_link()
+        else:
+            self.builder.end_link()
 
     def hide(self, name: str, closing: bool, attributes: str) -> None:
         """Read a tag within an element that is not shown."""

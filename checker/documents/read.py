@@ -70,6 +70,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         places=reading.places,
         page_breaks=reading.page_breaks,
         images=reading.images,
+        links=reading.links,
         parts=(*division.parts, *reading.attached),
         form=division.form,
         unread_pages=reading.unread_pages,

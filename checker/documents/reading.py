@@ -15,6 +15,7 @@ class Reading:
     places: Places
     page_breaks: tuple[int, ...] = ()  # text offsets at which a new page begins
     images: tuple[int, ...] = ()  # text offsets at which an image stands
+    links: tuple[Span, ...] | None = None  # the texts that link to other documents; None if they are not read
     unread_pages: tuple[str, ...] = ()  # the labels of pages that are images without text
     tracked_changes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()

@@ -49,7 +49,9 @@ def read_submission(source: str, name: str, read_html: AddText = add_html) -> Re
     fees = [_add_text(builder, source, each, read_html) for each in exhibits]
     attached = [_part(PartKind.HEADER, "filing_header", header)]
     attached += [_part(PartKind.FEE_EXHIBIT, "fee_exhibit", span) for span in fees]
-    return replace(builder.reading(), body=body, attached=tuple(attached))
+    reading = builder.reading()
+    links = reading.links if main.is_html else None
+    return replace(reading, body=body, attached=tuple(attached), links=links)
 
 
 def _prospectus(enclosed: Sequence[Enclosed]) -> Enclosed | None:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from checker.documents.reading import Reading
-from checker.model.document import SourceMap
+from checker.model.document import SourceMap, Span
 
 CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)))
 IGNORABLE = re.compile(f"[{CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
@@ -54,6 +54,8 @@ class TextBuilder:
         self._source_starts: list[int] = []
         self._page_breaks: list[int] = []
         self._images: list[int] = []
+        self._links: list[Span] | None = None  # nothing is known of links until they are read
+        self._link_piece: int | None = None  # the piece with which a link begins
         self.length = 0
 
     def add(self, start: int, end: int) -> None:
@@ -99,6 +101,21 @@ class TextBuilder:
         """Note that an image stands here."""
         self._images.append(self.length)
 
+    def read_links(self) -> None:
+        """Note that the source keeps links, and that they are read from here on."""
+        self._links = self._links or []
+
+    def begin_link(self) -> None:
+        """Note that what follows is the text of a link to another document."""
+        self.end_link()
+        self._link_piece = len(self._text_starts)
+
+    def end_link(self) -> None:
+        """Note that the text of a link ends, if one was begun."""
+        piece, self._link_piece = self._link_piece, None
+        if self._links is not None and piece is not None and piece < len(self._text_starts):
+            self._links.append(Span(self._text_starts[piece], self.length))
+
     @property
     def text(self) -> str:
         """The text so far."""
@@ -112,6 +129,7 @@ class TextBuilder:
             places=SourceMap(self._text_starts, self._source_starts, line_starts, self._refine),
             page_breaks=tuple(dict.fromkeys(self._page_breaks)),
             images=tuple(self._images),
+            links=None if self._links is None else tuple(self._links),
         )
 
     def _clean(self, raw: str) -> str:

@@ -23,6 +23,7 @@ from checker.extraction.inside.delivery import read_delivery
 from checker.extraction.inside.either import read_either
 from checker.extraction.inside.fee_exhibit import read_fee_exhibit
 from checker.extraction.inside.incorporation import read_incorporation
+from checker.extraction.inside.links import read_links
 from checker.extraction.inside.plan import read_plan
 from checker.extraction.inside.proceeds_use import read_proceeds_use
 from checker.extraction.inside.risk_section import read_risk_section
@@ -80,6 +81,7 @@ READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_either,
     read_table_of_contents,
     read_incorporation,
+    read_links,
     read_proceeds_use,
     read_risk_section,
     read_fee_exhibit,

@@ -143,6 +143,7 @@ class Document:
     places: Places
     page_breaks: tuple[int, ...] = ()  # text offsets at which the source asks for a new page
     images: tuple[int, ...] = ()  # text offsets at which an image stands
+    links: tuple[Span, ...] | None = None  # the texts that link to other documents; None if the format keeps none
     parts: tuple[Part, ...] = ()
     form: str = ""  # the form on the facing page, "S-3", if the file is a registration statement
     unread_pages: tuple[str, ...] = ()  # the labels of pages that are images without text

@@ -100,3 +100,23 @@ def test_a_long_single_line_keeps_its_columns() -> None:
     offset = reader.text.index("needle")
     assert isinstance(reader.places, SourceMap)
     assert reader.places.source_offset(offset) == source.index("needle")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<p>our <a href="https://www.sec.gov/a.htm">annual <b>report</b></a>; and</p>', ["annual report"]),
+        ("<P><A HREF=http://x>One</A> and <a class=b href='two.htm'>two</a></P>", ["One", "two"]),
+        ('<p><a href="#s_1">Risk Factors</a> <a name="s_2">Dilution</a> <a href="">x</a></p>', []),
+        ('<p><a href="mailto:ir@example.com">write</a></p>', []),
+        ('<p><a href="https://x">never closed</p><p>more <a name="y">here</a>', ["never closed\nmore"]),
+        ('<p><a href="https://x"> </a>no words</p>', []),
+        ('<div style="display:none"><a href="https://x">hidden</a></div>shown', []),
+        ("<p>none</p>", []),
+    ],
+)
+def test_the_texts_that_link_to_other_documents_are_noted(source: str, expected: list[str]) -> None:
+    """A link within the file is none, nor is one without words."""
+    reading = read_html(source)
+    assert reading.links is not None
+    assert expected == [reading.text[link.start : link.end] for link in reading.links]

@@ -120,3 +120,14 @@ def test_lines_are_those_of_the_whole_file(pieces: list[str]) -> None:
             at = reading.places.source_offset(offset)
             assert character == source[at]
             assert source.count("\n", 0, at) + 1 == reading.places.position(offset).line
+
+
+def test_the_links_of_a_submission_are_those_of_its_prospectus() -> None:
+    """An exhibit in HTML does not make a plain prospectus one that keeps links."""
+    exhibit = enclosed("EX-107", '<html><p><a href="https://x">Fees</a></p></html>', "fees.htm")
+    linked = enclosed("424B5", '<html><p>our <a href="https://x">report</a></p></html>', "supplement.htm")
+
+    assert read_submission(HEADER + enclosed("424B5", "Our report", "a.txt") + exhibit, "filing.txt").links is None
+    links = read_submission(HEADER + linked + exhibit, "filing.txt").links
+    assert links is not None
+    assert len(links) == 2

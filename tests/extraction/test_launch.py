@@ -365,3 +365,40 @@ def test_a_whole_supplement_that_supplements_the_prospectus_is_a_launch() -> Non
         rest="\fRISK FACTORS\n\nRisks.\n\nPLAN OF DISTRIBUTION\n\nThe agent sells at the market.",
     )
     assert "launch" == facts["document.kind"].value
+
+
+LEGEND_BEGINS = (
+    "None of the Securities and Exchange Commission, any state securities commission or any other body has approved or "
+    "disapproved of these securities, or determined whether this prospectus supplement is truthful or complete. "
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "criminal"),
+    [
+        ("It is a criminal offense to represent otherwise.", True),
+        ("Telling you anything different is a criminal offense.", True),
+        ("Anyone who represents to the contrary commits a criminal offense.", True),
+        ("Any representation to the contrary is unlawful.", False),
+        ("A criminal offense may be hard to prove.", False),
+    ],
+)
+def test_the_end_of_the_legend_in_other_words(ending: str, criminal: bool) -> None:
+    """Clear words will do; the offense must be to say the contrary."""
+    elements = launch(legend=LEGEND_BEGINS + ending)["legend.elements"].value
+
+    assert isinstance(elements, tuple)
+    assert criminal is ("criminal_offense" in elements)
+
+
+def test_a_cover_in_rarer_words() -> None:
+    """A ticker is a symbol, a prospectus may be dated as of a day, and what is not placed in escrow needs none."""
+    facts = launch(
+        base="(to Prospectus, dated as of April 8, 2025)",
+        listing="Our common stock is listed on The Nasdaq Global Market under the ticker “QLFR.”",
+        commission="The money from sales is not placed in escrow, trust or any like account.",
+    )
+
+    assert "QLFR" == facts["listing.symbol"].value
+    assert date(2025, 4, 8) == facts["base_prospectus.date"].value
+    assert facts["offering.no_escrow"].found

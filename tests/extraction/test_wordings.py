@@ -109,7 +109,7 @@ def test_an_unread_fact_says_where_was_searched() -> None:
 
     assert State.UNREAD == unread.state
     assert unread.search is not None
-    assert ("the whole document", "“symbol ‘…’”; “‘…’ is the trading symbol”") == (
+    assert ("the whole document", "“symbol / ticker ‘…’”; “‘…’ is the trading symbol”") == (
         unread.search.searched,
         unread.search.wording,
     )

@@ -59,12 +59,12 @@ HEAD_DATE = phrase(
 DATES = (FOOT_DATE, DATED_DOCUMENT, COMPLETION_DATE, DATED_LINE, HEAD_DATE, DATED_INLINE, DATE_ALONE)
 
 TO_BASE = phrase(
-    rf"\bto (?:the |our )?(?:(?:accompanying|base|shelf|short form|final) )*prospectus,? dated ({DATE})",
+    rf"\bto (?:the |our )?(?:(?:accompanying|base|shelf|short form|final) )*prospectus,? dated (?:as of )?({DATE})",
     reads="“to prospectus dated …”",
 )
 WITH_BASE = phrase(
     rf"(?:\b(?:and|in|with|of) (?:the |our )?|\bour )(?:(?:accompanying|base) )*prospectus,? dated "
-    rf"({DATE})",
+    rf"(?:as of )?({DATE})",
     reads="“with / and / our … prospectus dated …”",
 )
 EARLIER_SUPPLEMENT = phrase(

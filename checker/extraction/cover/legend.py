@@ -17,7 +17,10 @@ PASSED_UPON = phrase(
     reads="“passed upon the adequacy / accuracy”, “determined if … truthful or complete”",
 )
 CONTRARY = phrase(
-    r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?", reads="“representation to the contrary is …”"
+    r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?"
+    r"|[^.\n]{0,60}\bcriminal offen[cs]e\b[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,20}\.?"
+    r"|[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,30}\bcriminal offen[cs]e\b\.?",
+    reads="“representation to the contrary is …”, “criminal offense to represent otherwise”",
 )
 ELEMENTS = {
     "commission": phrase(
@@ -38,7 +41,11 @@ ELEMENTS = {
         r"\b(?:adequacy|accuracy|accurate|truthful|complete|adequate)\b",
         reads="“adequacy”, “accuracy”, “truthful”, “complete”",
     ),
-    "criminal_offense": phrase(r"\bcontrary is a criminal offen[cs]e\b", reads="“contrary is a criminal offense”"),
+    "criminal_offense": phrase(
+        r"\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,30}\bcriminal offen[cs]e\b"
+        r"|\bcriminal offen[cs]e\b[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b",
+        reads="“contrary is a criminal offense”",
+    ),
 }
 VARIANTS = {
     "adequacy": phrase(

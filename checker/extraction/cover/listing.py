@@ -34,15 +34,16 @@ LISTED = phrase(
 )
 TIER = phrase(rf"\b(?:{EXCHANGE})", reads="the name of an exchange")
 SYMBOL = phrase(
-    r"\bsymbols?\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"\b(?:symbols?|ticker)\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*"
+    r"(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
     r"\s*[.,;]?\s*[”\"’']"
     r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b",
-    reads="“symbol ‘…’”",
+    reads="“symbol / ticker ‘…’”",
 )
 SYMBOL_FIRST = phrase(
     r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
 )
-SYMBOL_WORD = phrase(r"\bsymbols?\b", reads="“symbol”")
+SYMBOL_WORD = phrase(r"\bsymbols?\b|\bunder the ticker\b", reads="“symbol”, “under the ticker”")
 SOME_PRICE = phrase(
     r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d", reads="“last / closing … price … $…”"
 )

@@ -76,7 +76,7 @@ NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
     r"|\b(?:no|without) escrow\b|\bno (?:funds|proceeds|money)\b[^.]{0,60}\bescrow\b"
-    r"|\bnot be (?:placed|deposited|held|received) in(?:to)? (?:an?y? )?escrow",
+    r"|\bnot (?:be )?(?:placed|deposited|held|received|kept) in(?:to)? (?:an?y? )?escrow",
     reads="“no arrangement … escrow”, “without escrow”",
 )
 NO_MINIMUM = phrase(

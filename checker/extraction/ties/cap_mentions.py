@@ -22,6 +22,11 @@ SOLD_UP_TO = phrase(
     r"(?:shares|common|ordinary|class|ADSs|units|that amount)\b",
     reads="“up to / all / if $… of shares”",
 )
+INCLUDED = phrase(
+    rf"\bthe (?P<cap>{MONEY}) (?:of|in) [^.$]{{1,120}}?\b(?:under|pursuant to|by) "
+    r"(?:this|the (?:ATM|(?:[a-z]+ ){1,3}agreement)) prospectus(?: supplement)?,? (?:is|are) (?:also )?included\b",
+    reads="“the $… of common stock … under this prospectus is included”",
+)
 ASSUMED_SALE = phrase(r"\b(?:assum\w+|if [^.]{0,60}(?:are|were|is) sold|were (?:US)?(?=\$)|after giving|illustrat\w+)")
 FEWEST_DIGITS = 3
 """Digits of an amount in which a slip can be told from another amount: "$60 million" and "$80 million" are two."""
@@ -31,6 +36,7 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     """Find the cap as the cover and the sections on the offering state it, in the use of proceeds, and assumed as sold.
 
     An amount assumed to be sold may be less than the cap by right; it counts if it is the cap, or differs by one slip.
+    What is included in the total of the shelf is the whole cap, whatever else the sentence speaks of.
     """
     stated, cap = known["program.cap_mentions"], known["program.cap"]
     if not isinstance(cap.value, (int, float)):
@@ -45,6 +51,8 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
         for match in matches(scope, CAP_SENTENCE, use_of_proceeds.span):
             if not _of_another(scope, match):
                 yield Mention(read_number(match["cap"]), quote(match))
+    for match in matches(scope, INCLUDED, scope.whole):
+        yield Mention(read_number(match["cap"]), quote(match))
     for pattern in (PROCEEDS_OF_ALL, SOLD_UP_TO, CAP_TITLE):
         for match in matches(scope, pattern, scope.whole):
             amount = read_number(match["cap"])

@@ -20,6 +20,11 @@ DILUTED_BY = phrase(
     rf"(?P<value>{MONEY}) per (?:share|ADS|unit)",
     reads="“dilution of / diluted by $… per share”",
 )
+PAYS_MORE = phrase(
+    rf"\bpay (?:approximately )?(?P<value>{MONEY}) more (?:for (?:each|a|every)|per|a) (?:share|ADS|unit) than\b"
+    r"[^.$]{0,60}\bbook value\b[^.$]{0,40}\bafter\b",
+    reads="“pay $… more for each share than its book value after …”",
+)
 OTHER_FLOAT = phrase(
     r"\b(?:10-K|20-F|annual|fiscal|quarter|less than|below|exceed\w*|at least|or more|threshold|equal)\b"
 )
@@ -67,5 +72,6 @@ def dilution_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     stated = known["dilution.per_share"]
     if isinstance(stated.value, float):
         yield as_stated(stated, stated.value)
-        for match in matches(scope, DILUTED_BY, scope.whole):
-            yield Mention(float(read_number(match["value"])), quote(match))
+        for wording in (DILUTED_BY, PAYS_MORE):
+            for match in matches(scope, wording, scope.whole):
+                yield Mention(float(read_number(match["value"])), quote(match))
