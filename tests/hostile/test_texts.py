@@ -20,15 +20,15 @@ Disguise = Callable[[str], str]
 
 
 def draft_of(unit: str, disguise: Disguise, size: int) -> Document:
-    """Read a text that says one thing again and again."""
+    """Read a text of a size that says one thing again and again."""
     return read_bytes(disguise(unit * (size // len(unit))).encode(), "draft.txt")
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_evidence_does_not_grow(unit: str, disguise: Disguise) -> None:
-    """Of what is said a thousand times some quotes are enough; a report stays readable."""
-    facts = facts_of(draft_of(unit, disguise, 4 * SHORT))
+    """Of what is said twice as often as is quoted some quotes are enough; a report stays readable."""
+    facts = facts_of(draft_of(unit, disguise, max(SHORT, 2 * MOST_QUOTES * len(unit))))
 
     assert [] == [fact.name for fact in facts if len(fact.evidence) > MOST_QUOTES]
 
