@@ -52,7 +52,9 @@ def quotes_in(draft: Path, form: str) -> list[Evidence]:
 @pytest.mark.parametrize(("draft", "form"), EVERY, ids=IDS)
 def test_the_facts_are_those_of_the_original(draft: Path, form: str) -> None:
     """Every fact has the same state and the same value, whatever the format."""
-    assert original_facts(draft) == [told(fact) for fact in read_in(draft, form)[1] if fact.name not in ONLY_IN_A_SUBMISSION]
+    facts = read_in(draft, form)[1]
+
+    assert original_facts(draft) == [told(fact) for fact in facts if fact.name not in ONLY_IN_A_SUBMISSION]
 
 
 @pytest.mark.parametrize(("draft", "form"), EVERY, ids=IDS)

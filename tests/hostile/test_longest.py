@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -55,7 +56,9 @@ def mixed(units: tuple[str, ...], size: int) -> str:
 
 def ended_within(seconds: int, facts: Iterator[Fact]) -> bool:
     """Read facts in a process that may use so much processor time, and tell whether it came to its end."""
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of other threads: the child needs none of them
+        child = os.fork()
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
