@@ -1,13 +1,37 @@
-"""Snapshots: whole outputs kept as text files beside the tests.
+"""What all tests share: snapshots, and the built-in rules, loaded once.
 
-After a wanted change run ``pytest --update-snapshots``, and read the difference before you commit it.
+Snapshots are whole outputs kept as text files beside the tests. After a wanted change run
+``pytest --update-snapshots``, and read the difference before you commit it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+import checker.rulebook.load
+from checker.model.rule import Rulebook
+
 Snapshot = Callable[[str, str], None]
+
+load_anew = checker.rulebook.load.load_rulebook
+
+
+@cache
+def load_once(*, examples: bool) -> Rulebook:
+    """Load the built-in rules, which no test changes."""
+    return load_anew(examples=examples)
+
+
+def load_rulebook(extra_folders: Sequence[Path] = (), *, examples: bool = True) -> Rulebook:
+    """Give the built-in rules as they were loaded first; with a folder of one's own, load all of them anew."""
+    return load_anew(extra_folders, examples=examples) if extra_folders else load_once(examples=examples)
+
+
+checker.rulebook.load.load_rulebook = load_rulebook
+# Loading takes longer than most tests, and a rulebook is frozen. Every module that is imported after this one, and
+# each command of the command line, gets the shared one; processes that tests start load their own.
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

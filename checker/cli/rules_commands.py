@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -57,8 +58,8 @@ def test_rules(
     from checker.rulebook.load import load_rulebook
 
     asked = _asked(folders, every=every)
-    loaded = run_examples(load_rulebook([*(rules or ()), *(folders or ())]))
-    results = [result for result in loaded if asked(result.file)]
+    loaded = load_rulebook([*(rules or ()), *(folders or ())])
+    results = run_examples(replace(loaded, rules=tuple(rule for rule in loaded.rules if asked(rule.file))))
     wrong = [result for result in results if not result.ok]
     for result in wrong:
         tell(f"{result.file}:{result.line}: {result.example}: expected {result.expected}, got {result.got}")

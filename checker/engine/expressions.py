@@ -83,13 +83,25 @@ def value_of(fact_type: FactType, signature: Signature, inputs: Mapping[str, Val
     Numbers are doubles, rounded to six decimals, and dates are midnights in UTC. An input may be missing from
     ``inputs``: ``&&`` and ``||`` need not ask for it, and otherwise the failure says so.
     """
-    types = _types(signature)
-    data = {name: _to_cel(value, types[name]) for name, value in inputs.items()}
-    result = _compiled(fact_type.compute, signature).eval(data=data)
+    return _evaluated(fact_type.compute, fact_type.type, signature, tuple(inputs.items()))
+
+
+@lru_cache(maxsize=4096)  # most drafts, and nearly all examples, lack the same inputs
+def _evaluated(
+    expression: str, kind: str, signature: Signature, inputs: tuple[tuple[str, Value], ...]
+) -> Value | Failure:
+    types = _types_of(signature)
+    data = {name: _to_cel(value, types[name]) for name, value in inputs}
+    result = _compiled(expression, signature).eval(data=data)
     raw = result.value()
     if result.type() == _cel().Type.ERROR:
         return Failure(str(raw), "No value with name" in str(raw))
-    return _from_cel(raw, fact_type.type)
+    return _from_cel(raw, kind)
+
+
+@lru_cache(maxsize=16)
+def _types_of(signature: Signature) -> Mapping[str, str]:
+    return {name: kind for name, kind, _ in signature}
 
 
 def _problem(match: re.Match[str], expression: str) -> Problem:
@@ -108,11 +120,6 @@ def _cel() -> Any:
     from cel_expr_python import cel
 
     return cel
-
-
-@lru_cache(maxsize=16)
-def _types(signature: Signature) -> dict[str, str]:
-    return {name: kind for name, kind, _ in signature}
 
 
 @lru_cache(maxsize=16)

@@ -71,7 +71,7 @@ def test_each_mutant_is_shown_with_what_caught_it() -> None:
 
 def test_a_missed_mutant_gives_code_1_and_stands_first(house: Path) -> None:
     """It says what the rule makes of the broken draft, and which rules noticed."""
-    result = atmcheck(LAUNCH, "--rules", house, "--select", "house", "--select", "drafting")
+    result = atmcheck(LAUNCH, "--rules", house, "--select", "house", "--select", "legend-says-not-approved")
     told = result.stdout.partition("\n\n")[2]
 
     assert 1 == result.exit_code

@@ -43,7 +43,9 @@ def test_the_format_never_changes_the_exit_code(draft: Path, code: int, tmp_path
 
     for report_format in ReportFormat:
         assert code == atmcheck("check", draft, "-f", report_format).exit_code
-        assert code == atmcheck("check", draft, "-f", report_format, "--redact", *files).exit_code
+        assert code == atmcheck("check", draft, "-f", report_format, "--redact").exit_code
+    for redact in ([], ["--redact"]):
+        assert code == atmcheck("check", draft, *redact, *files).exit_code
     assert sorted(ReportFormat) == sorted(path.name for path in tmp_path.iterdir())
 
 

@@ -68,6 +68,7 @@ def test_page_breaks_and_images_are_noted() -> None:
         "\x00\u202e\ufeff" * 1_000 + "y",
         '<p style="' + "page-break-" * 20_000 + '">z</p>',
     ],
+    ids=range(9),  # written into them, these texts take longer than to be read
 )
 def test_disorder_is_read_without_failing(source: str) -> None:
     """Any nesting, unclosed anything: some text comes back."""

@@ -31,9 +31,13 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 def inflating(unit: bytes, megabytes: int) -> bytes:
     """Write a stream that is a thousand times as long when it is unpacked, and then again."""
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(unit * (1_000_000 // len(unit))) for _ in range(megabytes)) + packer.flush()
-    return stream(zlib.compress(packed, 9), b"/Filter[/FlateDecode/FlateDecode]")
+    megabyte, checksum = unit * (1_000_000 // len(unit)), 1
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(megabyte) + packer.flush(zlib.Z_FULL_FLUSH)  # which can be said again as it stands
+    for _ in range(megabytes):
+        checksum = zlib.adler32(megabyte, checksum)
+    whole = b"\x78\x9c" + packed * megabytes + packer.flush() + checksum.to_bytes(4, "big")
+    return stream(zlib.compress(whole, 9), b"/Filter[/FlateDecode/FlateDecode]")
 
 
 def nested_forms(depth: int) -> Sequence[bytes]:

@@ -80,13 +80,18 @@ def packed_with(compression: int, files: Files) -> bytes:
     return stream.getvalue()
 
 
+def with_a_huge_picture(files: Files) -> None:
+    """Put in a picture that is larger than all of a Word file may be."""
+    files["word/media/a.png"] = bytes(201 * 1024 * 1024)
+
+
 def bomb() -> Callable[[Files], None]:
     """Put sixty million spaces into the text."""
     return replaced(BODY, TEXT, (b" " * 1_000_000 + b"</w:t><w:t>") * 60)
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
+    ("made", "says"),
     [
         (zipped({"draft.txt": b"text"}), "a zip file, and no Word file"),
         (zipped({TYPES: types("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml")}), "an Excel file"),
@@ -108,15 +113,16 @@ def bomb() -> Callable[[Files], None]:
         (edited(GOOD, replaced(BODY, b"w:body", b"w:bodies")), "a damaged Word file"),
         (edited(GOOD, replaced(BODY, TEXT, b"null \x00 byte")), "a damaged Word file"),
         (edited(GOOD, replaced("word/styles.xml", b"<w:styles", b"<w:styles <")), "a damaged Word file"),
-        (edited(GOOD, replaced(BODY, TEXT, b"<w:tbl><w:tr><w:tc>" * 100_000)), "a damaged Word file"),
-        (edited(GOOD, bomb()), "far more than any draft"),
-        (edited(GOOD, lambda files: files.update({"word/media/a.png": bytes(201 * 1024 * 1024)})), "far more"),
-        (edited(GOOD, replaced(BODY, TEXT, b"</w:t>" + b"<w:b/>" * 1_600_000 + b"<w:t>")), "far more"),
+        (lambda: edited(GOOD, replaced(BODY, TEXT, b"<w:tbl><w:tr><w:tc>" * 100_000)), "a damaged Word file"),
+        (lambda: edited(GOOD, bomb()), "far more than any draft"),
+        (lambda: edited(GOOD, with_a_huge_picture), "far more"),
+        (lambda: edited(GOOD, replaced(BODY, TEXT, b"</w:t>" + b"<w:b/>" * 1_600_000 + b"<w:t>")), "far more"),
     ],
     ids=range(24),
 )  # fmt: skip
-def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, says: str) -> None:
+def test_what_cannot_be_read_is_refused_with_a_reason(made: bytes | Callable[[], bytes], says: str) -> None:
     """The sentence names the file and says what it is."""
+    data = made if isinstance(made, bytes) else made()
     with pytest.raises(UnreadableError, match=says) as refused:
         read_bytes(data, "draft.docx")
     assert str(refused.value).startswith("draft.docx ")
@@ -142,8 +148,8 @@ def test_a_file_that_declares_entities_is_refused(declaration: str) -> None:
 
 def test_a_zip_that_lies_about_its_sizes_unpacks_no_further_than_it_says() -> None:
     """What is in it is counted while it is read."""
-    bomb_file = zipped({TYPES: b" " * 300_000_000})
-    lying = with_lying_size(bomb_file, 300_000_000)
+    bomb_file = zipped({TYPES: b" " * 60_000_000})
+    lying = with_lying_size(bomb_file, 60_000_000)
     tracemalloc.start()
     with pytest.raises(UnreadableError, match="damaged"):
         read_word(lying, "draft.docx")

@@ -37,7 +37,7 @@ def read_or_refused(data: bytes, name: str) -> Document | None:
 def repacked(edit: Callable[[str, bytes], bytes]) -> bytes:
     """Make the Word file again with its parts edited."""
     stream = io.BytesIO()
-    with ZipFile(io.BytesIO(WORD)) as packed, ZipFile(stream, "w", ZIP_DEFLATED) as made:
+    with ZipFile(io.BytesIO(WORD)) as packed, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as made:
         for name in packed.namelist():
             made.writestr(name, edit(name, packed.read(name)))
     return stream.getvalue()
@@ -72,22 +72,22 @@ def pdf_of(*objects: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "data",
+    "made",
     [
-        with_text(b"", declared=f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'.encode()),
-        with_text(paragraph(b"&x;"), declared=b'<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
-        with_text(b"", declared=b'<!DOCTYPE x SYSTEM "http://localhost:9/x.dtd">'),
-        with_text(paragraph(b" " * 60_000_000)),
-        with_text(b"<w:p/>" * 3_000_000),
-        with_text(b"<w:tbl><w:tr><w:tc>" * 100_000),
-        repacked(lambda name, content: content * (1 + 2_000_000 * (name == "_rels/.rels"))),
-        repacked(lambda name, content: b"" if name == "word/document.xml" else content),
+        lambda: with_text(b"", declared=f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'.encode()),
+        lambda: with_text(paragraph(b"&x;"), declared=b'<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
+        lambda: with_text(b"", declared=b'<!DOCTYPE x SYSTEM "http://localhost:9/x.dtd">'),
+        lambda: with_text(paragraph(b" " * 60_000_000)),
+        lambda: with_text(b"<w:p/>" * 3_000_000),
+        lambda: with_text(b"<w:tbl><w:tr><w:tc>" * 100_000),
+        lambda: repacked(lambda name, content: content * (1 + 400_000 * (name == "_rels/.rels"))),
+        lambda: repacked(lambda name, content: b"" if name == "word/document.xml" else content),
     ],
     ids=["laughs", "external", "dtd", "bomb", "many", "deep", "relations", "empty"],
 )
-def test_a_hostile_word_file_is_refused(data: bytes) -> None:
+def test_a_hostile_word_file_is_refused(made: Callable[[], bytes]) -> None:
     """Bombs are not unpacked, entities neither expanded nor fetched."""
-    assert read_or_refused(data, "draft.docx") is None
+    assert read_or_refused(made(), "draft.docx") is None
 
 
 @pytest.mark.parametrize("name", ["../../evil.xml", "/tmp/evil.xml", "..\\evil.xml"])
