@@ -25,8 +25,8 @@ from checker.reporting.words import BASES, KINDS, counted, short_day, shortened,
 
 TITLE = "Sign-off sheet"
 STATEMENT = (
-    "I have looked at each open finding and answered the questions for counsel, which are listed behind this page. What "
-    "the rules do not ask is not covered by it, and a pass is no legal advice."
+    "I have looked at each open finding and answered the questions for counsel, which are listed behind this page. "
+    "What the rules do not ask is not covered by it, and a pass is no legal advice."
 )
 RULES, IDLE = "Rules that apply", "Rules that do not apply, by the reason"
 BEHIND = "To be looked at one by one"

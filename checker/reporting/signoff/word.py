@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.reporting.signoff.sheet import BEHIND, IDLE, RULES, SIGNATURES, STATEMENT, TITLE, Section, Sheet
-from checker.reporting.word.pages import GREY, SERIF, SMALL, Pages
+from checker.reporting.word.pages import SERIF, SMALL, Pages
 from checker.reporting.word.remark import Line
 
 BOX = "☐"
-FINE = 7
-"""The size of the list of rules, in points: with it some two hundred of them and their reasons leave room for the rest."""
-LEADING = 7.8
+FINE = 6.5
+"""The size of the list of rules, in points: with it two hundred of them and their reasons leave room for the rest."""
+LEADING = 7.3
 COLUMNS = 3
 
 
@@ -45,9 +45,15 @@ def _front(pages: Pages, sheet: Sheet) -> None:
     rows = [([Line(who, bold=True)], *[nothing] * 3) for who in SIGNATURES]
     pages.table(("", "Name", "Signature", "Date"), rows, (1.5, 2.1, 2.5, 1.2), space=7)
     for section in sheet.decisions:
-        pages.line(Line("" if section.entries else "none", f"{section.title}:"), size=FINE, before=1, after=0)
+        pages.line(
+            Line("" if section.entries else "none", f"{section.title}:"),
+            size=FINE,
+            before=1,
+            after=0,
+            leading=LEADING + 1,
+        )
         for each in section.entries:
-            pages.line(Line(each.told, each.name), size=FINE, after=0)
+            pages.line(Line(each.told, each.name), size=FINE, after=0, leading=LEADING)
 
 
 def _to_be_ticked(pages: Pages, section: Section) -> None:

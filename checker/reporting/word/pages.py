@@ -49,7 +49,7 @@ class Pages:
         after: float = 3,
         leading: float | None = None,
     ) -> None:
-        """Add a paragraph of parts on one line; sizes and distances are in points, the leading as usual unless given."""
+        """Add a paragraph of parts on one line; sizes and distances are in points, leading as usual unless given."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = font == SERIF and size > SMALL  # a caption
         _space(paragraph, before, after)

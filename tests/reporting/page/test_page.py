@@ -16,7 +16,7 @@ from checker.model.change import Change, ChangeKind
 from checker.model.evaluation import Outcome
 from checker.model.fact import Answer, Fact, Facts, Origin, State
 from checker.model.report import Report
-from checker.model.review import Disposition, Fixed
+from checker.model.review import Disposition, Fixed, Kept
 from checker.model.rule import Law
 from checker.reporting.redact import redact
 from tests.reporting.decided import DECISION, LAPSE
@@ -166,7 +166,9 @@ def decided() -> Report:
     change = Change(ChangeKind.DISABLED, "settlement-cycle", "house", "", "")
     checked = replace(checked, evaluations=evaluations, notes=("Look for <later> changes.",))
     fixed = (Fixed("cap-is-stated", "draft.htm"),)
-    return replace(report, checked=(checked,), lapses=(LAPSE,), fixed=fixed, changes=(change,))
+    gone = (Fixed("stop-date", "draft.htm"),)
+    lapsed = (LAPSE, replace(LAPSE, rule="sold.shares", of=Kept.ANSWER))
+    return replace(report, checked=(checked,), lapses=lapsed, fixed=fixed, gone=gone, changes=(change,))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,10 @@ def decided() -> Report:
         "Waived by: J. Doe on 1 Jun 2026, until 31 Dec 2026: The staff agreed",
         "Waivers that do not hold (1)",
         "cap-agrees for draft.htm: it expired (waivers.yaml, line 7)",
+        "Answers that do not hold (1)",
+        "sold.shares for draft.htm: it expired (waivers.yaml, line 7)",
         "Fixed since the baseline (1)",
+        "No longer asked since the baseline (1) stop-date draft.htm",
         "A. Associate, 5 Mar 2026: Read in the <ledger>.",
         "Look for <later> changes.",
         "house changes the rules: 1 rule disabled (settlement-cycle).",
