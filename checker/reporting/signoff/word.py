@@ -45,13 +45,8 @@ def _front(pages: Pages, sheet: Sheet) -> None:
     rows = [([Line(who, bold=True)], *[nothing] * 3) for who in SIGNATURES]
     pages.table(("", "Name", "Signature", "Date"), rows, (1.5, 2.1, 2.5, 1.2), space=7)
     for section in sheet.decisions:
-        pages.line(
-            Line("" if section.entries else "none", f"{section.title}:"),
-            size=FINE,
-            before=1,
-            after=0,
-            leading=LEADING + 1,
-        )
+        told = Line("" if section.entries else "none", f"{section.title}:")
+        pages.line(told, size=FINE, before=1, after=0, leading=LEADING + 1)
         for each in section.entries:
             pages.line(Line(each.told, each.name), size=FINE, after=0, leading=LEADING)
 
