@@ -41,7 +41,12 @@ ATTACK = """<html><head><base href="https://evil.example/">
 <script>alert(4)</script><svg onload="alert(5)"><script>alert(6)</script><a xlink:href="javascript:alert(7)">x</a></svg>
 <a href="javascript:alert(8)">Up to $5,000,000</a><img src="https://evil.example/i.png" onerror="alert(9)">
 <iframe src="https://evil.example"></iframe><object data="x"></object>
-<form action="https://evil.example"><input name="a"></form>
+<form action="https://evil.example"><input name="a" autofocus onfocus="alert(12)"></form>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(13)&gt;"></table></math>
+<noscript><p title="</noscript><img src=x onerror=alert(14)>"></noscript><details open ontoggle="alert(15)">x</details>
+<mark id="d1m1" data-mark="d1m1" class="error">1</mark><a href="java&#9;script:alert(16)" ping="https://evil.example">2</a>
+<section class="dossier" id="d1"><strong class="word pass">PASS</strong><div class="draft">No rule fails.</div>
+</section>
 <p>&lt;script&gt;alert(10)&lt;/script&gt; &lt;/div&gt;&lt;img src=x onerror=alert(11)&gt; {{ 7 * 7 }}</p>
 <p>We may sell shares of common stock from time to time in at the market offerings, Common Stock</p></body></html>"""
 
@@ -101,7 +106,9 @@ def test_a_hostile_draft_is_only_text() -> None:
     assert 1 == source.count("<script>") == source.count("<style>")
     assert "evil.example" not in source
     assert {tag for tag, _, _ in elements.found}.isdisjoint({"img", "svg", "iframe", "object", "base", "noscript"})
-    assert ["d1-title"] == [each for each in elements.attributes("id") if each == "d1-title"]
+    for ours in ("d1", "d1-title"):
+        assert [ours] == [each for each in elements.attributes("id") if each == ours]
+    assert "PASS" in shown and elements.texts("strong", "word") == ["NOT APPLICABLE"]
 
 
 def test_findings_come_errors_first() -> None:
