@@ -38,15 +38,20 @@ def test_nothing_is_folded_on_paper(opened: Open, script: bool) -> None:
 
 
 def test_every_printed_page_of_a_sign_off_sheet_says_what_it_belongs_to(opened: Open) -> None:
-    """The name and the hash of its document, and which page of how many it is."""
+    """The name and the hash of its document, and which page of how many it is; one page has the whole list of rules."""
     report = checked_drafts(FIXTURES / BROKEN, FIXTURES / "launch-baby-shelf/draft.htm")
     paper = pdfium.PdfDocument(opened(signoff_html(report, rulebook().vocabulary)).page.pdf())
     told = [page.get_textpage().get_text_range() for page in paper]
     hashes = [checked.sha256 for checked in report.checked]
 
     assert all(f"Page {number} of {len(told)}" in each for number, each in enumerate(told, 1))
+    assert 2 * len(hashes) == len(told)
     assert all("draft.htm" in each and any(one in plain(each) for one in hashes) for each in told)
     assert all(any(one in plain(each) for each in told) for one in hashes)
+    for checked, front in zip(report.checked, told[::2], strict=True):
+        packed = plain("".join(front.split()))
+        assert [] == [each.rule.id for each in checked.evaluations if plain(each.rule.id) not in packed]
+        assert "Secondreviewer" in packed
 
 
 def plain(text: str) -> str:

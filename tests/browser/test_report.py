@@ -81,21 +81,19 @@ def test_the_keyboard_alone_suffices(opened: Open) -> None:
     assert is_in_view(shown, "mark.here")
 
 
-@pytest.mark.parametrize(
-    ("label", "choice", "count"),
-    [("severity", "warning", 2), ("severity", "error", 3), ("outcome", "pass", 0), ("pack", "drafting", 1)],
-)
-def test_findings_can_be_filtered(opened: Open, label: str, choice: str, count: int) -> None:
+def test_findings_can_be_filtered(opened: Open) -> None:
     """It is said how many are shown, and one click shows all again."""
     shown = opened(page_of(BROKEN)).page
-    shown.locator(f"select[name={label}]").select_option(choice)
+    choices = [("severity", "warning", 2), ("severity", "error", 3), ("outcome", "pass", 0), ("pack", "drafting", 1)]
+    for label, choice, count in choices:
+        shown.locator(f"select[name={label}]").select_option(choice)
 
-    assert count == visible_remarks(shown)
-    assert " rules shown" in shown.locator(".filters output").inner_text()
-    show_all = shown.get_by_role("button", name="Show all")
-    show_all.click()
-    show_all.wait_for(state="hidden")
-    assert 5 == visible_remarks(shown)
+        assert (choice, count) == (choice, visible_remarks(shown))
+        assert " rules shown" in shown.locator(".filters output").inner_text()
+        show_all = shown.get_by_role("button", name="Show all")
+        show_all.click()
+        show_all.wait_for(state="hidden")
+        assert 5 == visible_remarks(shown)
 
 
 def test_findings_can_be_searched(opened: Open) -> None:

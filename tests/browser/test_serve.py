@@ -43,17 +43,24 @@ TRY_EVERYTHING = """async ([base, token]) => {
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """Serve with both files."""
+    """Serve with both files, to be written."""
     with running(tmp_path, "--facts", "facts.yaml", "--waivers", "waivers.yaml") as started:
         yield started
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve to all tests that save nothing, for a start takes longer than they do."""
+    with running(tmp_path_factory.mktemp("shared"), "--facts", "facts.yaml", "--waivers", "waivers.yaml") as started:
+        yield started
+
+
 @pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+def visit(browser: Browser) -> Iterator[Visit]:
     """Open the page at the address that the terminal shows, and watch all that it does."""
     contexts = []
 
-    def open_page(*, width: int = WIDE, scheme: Scheme = "light") -> Opened:
+    def open_page(served: Served, *, width: int = WIDE, scheme: Scheme = "light") -> Opened:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         result = Opened(context.new_page())
@@ -83,7 +90,7 @@ def drop(page: Page, text: str, name: str = "draft.htm") -> FrameLocator:
 
 def test_a_question_is_answered_and_settled(visit: Visit, served: Served) -> None:
     """Drop, read, answer with the keyboard alone, and the next report has nothing left to ask."""
-    opened = visit()
+    opened = visit(served)
     page = opened.page
     report = drop(page, NAMELESS)
     assert ("REVIEW", 1) == (page.inner_text("#word"), report.locator("#d1-issuer-name").count())
@@ -107,9 +114,9 @@ def test_a_question_is_answered_and_settled(visit: Visit, served: Served) -> Non
     assert {served.host} == {each.split("/")[2] for each in opened.requested}
 
 
-def test_what_settles_a_finding_by_itself_is_offered_first(visit: Visit) -> None:
+def test_what_settles_a_finding_by_itself_is_offered_first(visit: Visit, shared: Served) -> None:
     """The button counts these only; what is asked is shown whole below the list, which a phone cuts."""
-    page = visit(width=NARROW).page
+    page = visit(shared, width=NARROW).page
     drop(page, CLEAN[: CLEAN.lower().index("table of contents")])
     page.click("#to-answer")
     groups = page.locator("#answer optgroup")
@@ -126,7 +133,7 @@ def test_what_settles_a_finding_by_itself_is_offered_first(visit: Visit) -> None
 
 def test_a_finding_is_accepted_and_held_back(visit: Visit, served: Served) -> None:
     """With a reason and a day; before, the form says what is missing."""
-    page = visit().page
+    page = visit(served).page
     report = drop(page, BROKEN)
     before = int(page.inner_text("#to-waive b"))
     page.click("#to-waive")
@@ -143,18 +150,18 @@ def test_a_finding_is_accepted_and_held_back(visit: Visit, served: Served) -> No
     assert "settlement-cycle" in (served.folder / "waivers.yaml").read_text(encoding="utf-8")
 
 
-def test_a_mark_of_the_report_is_followed_within_its_frame(visit: Visit) -> None:
+def test_a_mark_of_the_report_is_followed_within_its_frame(visit: Visit, shared: Served) -> None:
     """Its own script runs there, and its links do not lead out of it."""
-    page = visit().page
+    page = visit(shared).page
     report = drop(page, BROKEN)
     report.locator("#d1-cap-mentions-agree .odd a").first.click()
     assert "700,000,000" in report.locator("mark.here").first.inner_text()
     assert (page.locator("#report").get_attribute("src") or "gone") in page.frames[1].url
 
 
-def test_the_report_is_saved_under_the_name_of_the_draft(visit: Visit) -> None:
+def test_the_report_is_saved_under_the_name_of_the_draft(visit: Visit, shared: Served) -> None:
     """As one file."""
-    page = visit().page
+    page = visit(shared).page
     drop(page, BROKEN)
     with page.expect_download() as download:
         page.click("#save")
@@ -163,22 +170,22 @@ def test_the_report_is_saved_under_the_name_of_the_draft(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("name", ['<img src=x onerror="alert(1)">.htm', "../../x.htm", "‮mth.tfard"])
-def test_nothing_of_a_hostile_draft_runs(visit: Visit, served: Served, name: str) -> None:
+def test_nothing_of_a_hostile_draft_runs(visit: Visit, shared: Served, name: str) -> None:
     """Neither in its report nor in the page around it, which shows its name; and nothing is fetched."""
-    opened = visit()
+    opened = visit(shared)
     page = opened.page
     drop(page, ATTACK, name)
     page.click("#to-answer")
     page.frames[1].wait_for_load_state("load")
     assert [] == opened.said
-    assert {served.host} == {each.split("/")[2] for each in opened.requested}
+    assert {shared.host} == {each.split("/")[2] for each in opened.requested}
     assert 0 == page.locator("#result img").count()
-    assert [] == [each.name for each in served.folder.iterdir()]
+    assert [] == [each.name for each in shared.folder.iterdir()]
 
 
-def test_the_frame_of_the_report_is_a_stranger_to_the_page(visit: Visit) -> None:
+def test_the_frame_of_the_report_is_a_stranger_to_the_page(visit: Visit, shared: Served) -> None:
     """Were something to run in it, it could reach neither the page nor the program."""
-    page = visit().page
+    page = visit(shared).page
     drop(page, BROKEN)
     frame = page.frames[1]
     assert "null" == frame.evaluate("origin")
@@ -186,31 +193,31 @@ def test_the_frame_of_the_report_is_a_stranger_to_the_page(visit: Visit) -> None
     assert "denied" == frame.evaluate("fetch('/desk').then(() => 'let in', () => 'denied')")
 
 
-def test_another_site_gets_nowhere(visit: Visit, served: Served) -> None:
+def test_another_site_gets_nowhere(visit: Visit, shared: Served) -> None:
     """Even if it had guessed the port and the token."""
-    page = visit().page
+    page = visit(shared).page
     page.route(
         "http://evil.example/**", lambda route: route.fulfill(body="<h1>Win a prize</h1>", content_type="text/html")
     )
     page.goto("http://evil.example/")
-    tried = page.evaluate(TRY_EVERYTHING, [f"http://{served.host}", served.token])
+    tried = page.evaluate(TRY_EVERYTHING, [f"http://{shared.host}", shared.token])
     assert {"read": "failed", "simple": "failed", "form": "failed", "with token": "failed"} == {
         name: how for name, how in tried.items() if name != "blind"
     }
     assert tried["blind"] in ("opaque", "failed")
-    assert [] == [each.name for each in served.folder.iterdir()]
+    assert [] == [each.name for each in shared.folder.iterdir()]
 
 
-def test_a_name_that_was_pointed_at_this_machine_is_refused(browser: Browser, served: Served) -> None:
+def test_a_name_that_was_pointed_at_this_machine_is_refused(browser: Browser, shared: Served) -> None:
     """A rebound name reaches the port, and no further."""
-    port = served.host.partition(":")[2]
+    port = shared.host.partition(":")[2]
     rebound = browser.browser_type.launch(
         executable_path=CHROMIUM, args=["--host-resolver-rules=MAP evil.example 127.0.0.1"]
     )
     page = rebound.new_page()
-    answer = page.goto(f"http://evil.example:{port}/?token={served.token}")
+    answer = page.goto(f"http://evil.example:{port}/?token={shared.token}")
     assert answer is not None
-    assert (403, f"Open http://{served.host} with the token that the terminal shows.") == (answer.status, answer.text())
+    assert (403, f"Open http://{shared.host} with the token that the terminal shows.") == (answer.status, answer.text())
     rebound.close()
 
 
@@ -218,7 +225,7 @@ def test_what_goes_wrong_is_said_in_a_sentence(
     visit: Visit, served: Served, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A file that is no draft, one that is too large, and a program that has ended."""
-    page = visit().page
+    page = visit(served).page
     huge = tmp_path_factory.mktemp("huge") / "huge.pdf"
     with huge.open("wb") as file:
         file.truncate(68 * 1024 * 1024)
@@ -236,9 +243,9 @@ def test_what_goes_wrong_is_said_in_a_sentence(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_the_page_is_accessible_and_fits(visit: Visit, scheme: Scheme, width: int) -> None:
+def test_the_page_is_accessible_and_fits(visit: Visit, shared: Served, scheme: Scheme, width: int) -> None:
     """At the beginning, with a report, and with each form open."""
-    page = visit(width=width, scheme=scheme).page
+    page = visit(shared, width=width, scheme=scheme).page
     assert [] == violations(page)
     drop(page, BROKEN)
     assert [] == violations(page)

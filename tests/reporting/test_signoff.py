@@ -62,7 +62,7 @@ def decided(report: Report, checked: Checked) -> Report:
 
 def section(sheet: Sheet, caption: str) -> Section:
     """Find a section by its caption."""
-    return next(each for each in sheet.sections if each.caption == caption)
+    return next(each for each in (*sheet.decisions, *sheet.behind) if each.caption == caption)
 
 
 def lines(sheet: Sheet, caption: str) -> list[tuple[str, str]]:
@@ -76,7 +76,8 @@ def test_the_head_says_what_was_checked_against_what(decided: Report) -> None:
     told = {each.name: each.told for each in sheet.head}
 
     assert ("draft.htm", "ab" * 32, "20 Oct 2022") == (told["Document"], told["SHA-256"], told["Law as of"])
-    assert "sha256:0123456789abcdef, as in atmcheck 0.1.0" == told["Rulebook"]
+    assert "that of atmcheck 0.1.0, sha256:0123456789abcdef" == told["Rulebook"]
+    assert "atmcheck 0.1.0" == told["Tool"]
     assert "acme changes the rules: 1 rule disabled (no-blanks)." == told["Changes to the rules"]
 
 
@@ -89,8 +90,11 @@ def test_every_rule_is_on_it_once(decided: Report) -> None:
     assert sorted(each.rule.id for each in decided.checked[0].evaluations) == sorted(
         [*applying, *(name for name, _ in idle)]
     )
-    assert ["Pass (3)", "Fail (4)", "Needs review (1)"] == [each.outcome for each in sheet.groups]
-    assert [("stop-date", "the kind of document: launch")] == idle
+    assert ["Pass (3)", "Fail, but waived (1)", "Fail (3)", "Needs review (1)"] == [
+        each.outcome for each in sheet.groups
+    ]
+    assert all(list(each.rules) == sorted(each.rules) for each in sheet.groups)
+    assert [("stop-date", "The kind of document: launch")] == idle
 
 
 def test_decisions_bear_the_names_of_those_who_made_them(decided: Report) -> None:
@@ -102,7 +106,21 @@ def test_decisions_bear_the_names_of_those_who_made_them(decided: Report) -> Non
     assert [("Error: commission-legend", waived)] == lines(sheet, "Findings held back")
     assert "$14,500,000 (Jane Roe, 4 May 2026: as in the agreement)" == given["program.cap"]
     assert "(nobody has signed for it)" in given["issuer.name"]
-    assert [("Error: cap-agrees", "it expired")] == lines(sheet, "Waivers that do not hold")
+    assert [("Error: cap-agrees", "it expired")] == lines(sheet, "Waivers and answers that do not hold")
+
+
+def test_a_sheet_has_the_lapses_of_its_own_document(decided: Report) -> None:
+    """And those for no document that was checked; not those of the sheet behind it."""
+    (checked,) = decided.checked
+    other = replace(checked, path="other.htm")
+    named = [replace(LAPSE, rule=name, document=path) for name, path in (("mine", checked.path), ("lost", "gone.htm"))]
+    report = replace(decided, checked=(checked, other), lapses=(*named, replace(LAPSE, document=other.path)))
+    first, second = sheets_of(report, VOCABULARY)
+
+    assert ["Error: mine", "Error: lost"] == [name for name, _ in lines(first, "Waivers and answers that do not hold")]
+    assert ["Error: lost", "Error: cap-agrees"] == [
+        name for name, _ in lines(second, "Waivers and answers that do not hold")
+    ]
 
 
 def test_what_is_open_and_what_is_asked_have_boxes(decided: Report) -> None:
@@ -110,9 +128,7 @@ def test_what_is_open_and_what_is_asked_have_boxes(decided: Report) -> None:
     (sheet,) = sheets_of(decided, VOCABULARY)
 
     assert [("Is it filed in time?", "17 CFR 230.424(b)(5)")] == lines(sheet, "Questions for counsel")
-    assert ["Open findings", "Needs review", "Questions for counsel"] == [
-        each.caption for each in sheet.sections if each.ticked
-    ]
+    assert ["Open findings", "Needs review", "Questions for counsel"] == [each.caption for each in sheet.behind]
     assert "Error: commission-legend" not in dict(lines(sheet, "Open findings"))
     assert (3, 1) == (len(lines(sheet, "Open findings")), len(lines(sheet, "Needs review")))
 
@@ -125,7 +141,7 @@ def test_all_forms_say_the_same(decided: Report) -> None:
     markdown = re.sub(
         r"</?span>|&#(\d+);", lambda m: chr(int(m[1])) if m[1] else "", signoff_markdown(decided, VOCABULARY)
     )
-    entries = [*sheet.head, *(each for section in sheet.sections for each in section.entries)]
+    entries = [*sheet.head, *(each for part in (*sheet.decisions, *sheet.behind) for each in part.entries)]
     told = [text for each in entries for text in (each.name, each.told)] + [
         rule for group in (*sheet.groups, *sheet.idle) for rule in (group.outcome, *group.rules)
     ]
@@ -155,7 +171,7 @@ def test_a_draft_that_is_not_at_the_market_is_told_as_such(mixed_report: Report)
 def test_every_page_of_the_word_file_says_what_it_belongs_to(mixed_report: Report) -> None:
     """The name and the hash of its document, and which page of how many it is."""
     document = docx.Document(io.BytesIO(signoff_word(mixed_report, VOCABULARY)))
-    heads = [section.header.paragraphs[0].text for section in document.sections]
+    heads = list(dict.fromkeys(section.header.paragraphs[0].text for section in document.sections))
 
     assert [sheet.running for sheet in sheets_of(mixed_report, VOCABULARY)] == heads
     assert [f"{Path(each.path).name}  ·  SHA-256 {each.sha256}" for each in mixed_report.checked] == heads

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from checker.model.fact import Fact
 from checker.model.report import Report
+from checker.model.review import Kept
 from checker.model.rule import FactType
 from checker.reporting.changes import change_sentences
 from checker.reporting.evidence import reads, spoken_value
@@ -39,6 +40,8 @@ def render_html(report: Report, vocabulary: Mapping[str, FactType]) -> str:
             dossiers=dossiers,
             said=[*change_sentences(report.changes), *(each.text.plain for each in source(report))],
             summary=_pieces(summary(report)),
+            lapses=[(kept, [each for each in report.lapses if each.of is kept]) for kept in Kept],
+            since=[("Fixed", report.fixed), ("No longer asked", report.gone)],
             digest=report.rulebook_digest[:DIGEST_LENGTH],
             style=Markup(style),
             script=Markup(script),

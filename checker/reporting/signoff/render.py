@@ -11,6 +11,7 @@ from checker.model.report import Report
 from checker.model.rule import FactType
 from checker.reporting.markdown_report import escaped
 from checker.reporting.signoff.sheet import (
+    BEHIND,
     IDLE,
     RULES,
     SIGNATURES,
@@ -49,6 +50,7 @@ def signoff_html(report: Report, vocabulary: Mapping[str, FactType]) -> str:
         signatures=SIGNATURES,
         rules=RULES,
         idle=IDLE,
+        behind=BEHIND,
         style=Markup(style),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )
@@ -85,24 +87,27 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     yield from _table(("", ""), [(f"**{escaped(each.name)}**", escaped(each.told)) for each in sheet.head])
     yield f"{escaped(STATEMENT)}\n"
     yield from _table(("", "Name", "Signature", "Date"), [(f"**{who}**", "", "", "") for who in SIGNATURES])
-    for section in sheet.sections:
-        yield from _section(section)
+    for section in sheet.decisions:
+        yield from _section(f"## {section.title}", section, "-")
     yield from _grouped(RULES, sheet.groups)
     yield from _grouped(IDLE, sheet.idle)
+    if sheet.behind:
+        yield f"## {BEHIND}\n"
+    for section in sheet.behind:
+        yield from _section(f"### {section.title}", section, "- [ ]")
 
 
 def _grouped(caption: str, groups: Sequence[Group]) -> Iterator[str]:
     yield f"## {caption}\n"
-    yield from (f"{escaped(each.outcome)}: {escaped(', '.join(each.rules))}\n" for each in groups)
+    yield from (f"**{escaped(each.outcome)}**: {escaped(', '.join(each.rules))}\n" for each in groups)
     if not groups:
         yield "None.\n"
 
 
-def _section(section: Section) -> Iterator[str]:
-    yield f"## {section.title}\n"
-    mark = "- [ ]" if section.ticked else "-"
+def _section(caption: str, section: Section, mark: str) -> Iterator[str]:
+    yield f"{caption}\n"
     yield from (f"{mark} **{escaped(each.name)}** {escaped(each.told)}" for each in section.entries)
-    yield "" if section.entries else f"{section.none}\n"
+    yield "" if section.entries else "None.\n"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """What stands on a sign-off sheet. A second reviewer who checks the same bytes gets the same sheet.
 
-So nothing on it comes from a clock, and no file is named with the folder that it lies in.
+So nothing on it comes from a clock, and no file is named with the folder that it lies in. The page to sign has all that
+makes up the record: what was checked against what, what people decided, and every rule. Behind it stands what is to be
+looked at one by one, with boxes.
 """
 
 from __future__ import annotations
@@ -23,12 +25,14 @@ from checker.reporting.words import BASES, KINDS, counted, short_day, shortened,
 
 TITLE = "Sign-off sheet"
 STATEMENT = (
-    "I have looked at each finding on this sheet and answered its questions for counsel. What the rules do not ask is "
-    "not covered by it, and a pass is no legal advice."
+    "I have looked at each open finding and answered the questions for counsel, which are listed behind this page. "
+    "What the rules do not ask is not covered by it, and a pass is no legal advice."
 )
-RULES, IDLE = "Rules that apply", "Rules that do not apply"
+RULES, IDLE = "Rules that apply", "Rules that do not apply, by the reason"
+BEHIND = "To be looked at one by one"
 SIGNATURES = ("Reviewed by", "Second reviewer")
 DOES_NOT_APPLY = "does not apply: "
+HELD_BACK = {Disposition.WAIVED: ", but waived", Disposition.BASELINED: ", but in the baseline"}
 NOBODY = "nobody has signed for it"
 
 
@@ -42,12 +46,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A caption and its lines; a box is put before each that is to be ticked."""
+    """A caption and its lines."""
 
     caption: str
     entries: tuple[Entry, ...]
-    none: str  # what is said if there is no line
-    ticked: bool = False
 
     @property
     def title(self) -> str:
@@ -68,9 +70,10 @@ class Sheet:
     """The sheet of one document: every rule is in ``groups`` or in ``idle``."""
 
     head: tuple[Entry, ...]
-    sections: tuple[Section, ...]
-    groups: tuple[Group, ...]  # of those that apply
+    decisions: tuple[Section, ...]  # what people decided, all captions
+    groups: tuple[Group, ...]  # of the rules that apply
     idle: tuple[Group, ...]  # of those that do not, by the reason
+    behind: tuple[Section, ...]  # to be ticked off, on the pages behind; only what there is
 
     @property
     def running(self) -> str:
@@ -91,23 +94,21 @@ def not_checked(report: Report) -> list[str]:
 
 def _sheet(checked: Checked, report: Report, vocabulary: Mapping[str, FactType]) -> Sheet:
     questions = tuple(Entry(visible(each.question), _cite(each.cite, BASES[each.basis])) for each in checked.checklist)
+    to_be_ticked = (
+        Section("Open findings", tuple(_open(checked, vocabulary, Outcome.FAIL))),
+        Section("Needs review", tuple(_open(checked, vocabulary, Outcome.UNKNOWN))),
+        Section("Questions for counsel", questions),
+    )
     return Sheet(
         head=tuple(_head(checked, report)),
-        sections=(
-            Section("Open findings", tuple(_open(checked, vocabulary, Outcome.FAIL)), "No rule fails.", ticked=True),
-            Section(
-                "Needs review",
-                tuple(_open(checked, vocabulary, Outcome.UNKNOWN)),
-                "Every rule that applies was decided.",
-                ticked=True,
-            ),
-            Section("Findings held back", tuple(_held(checked)), "None."),
-            Section("Waivers that do not hold", tuple(_lapses(report)), "None."),
-            Section("Facts given by a person", tuple(_given(checked, vocabulary)), "None."),
-            Section("Questions for counsel", questions, "None was asked.", ticked=True),
+        decisions=(
+            Section("Findings held back", tuple(_held(checked))),
+            Section("Waivers and answers that do not hold", tuple(_lapses(report, checked))),
+            Section("Facts given by a person", tuple(_given(checked, vocabulary))),
         ),
         groups=tuple(_groups(checked)),
         idle=tuple(_idle(checked)),
+        behind=tuple(each for each in to_be_ticked if each.entries),
     )
 
 
@@ -118,7 +119,8 @@ def _head(checked: Checked, report: Report) -> Iterator[Entry]:
     yield Entry("Law as of", short_day(checked.as_of) if checked.as_of else "the date of the document")
     yield Entry("Result", " ".join(verdict(checked).plain.split()))
     yield Entry("Rules", _counts(checked))
-    yield Entry("Rulebook", f"{report.rulebook_digest}, as in atmcheck {report.version}")
+    yield Entry("Rulebook", f"that of atmcheck {report.version}, {report.rulebook_digest}")
+    yield Entry("Tool", f"atmcheck {report.version}")
     yield Entry("Changes to the rules", visible(" ".join(change_sentences(report.changes))) or "none")
     for note in checked.notes:
         yield Entry("Note", visible(note))
@@ -146,9 +148,12 @@ def _held(checked: Checked) -> Iterator[Entry]:
             yield Entry(name, "Known before: it is in the baseline, and nobody has signed for it.")
 
 
-def _lapses(report: Report) -> Iterator[Entry]:
+def _lapses(report: Report, checked: Checked) -> Iterator[Entry]:
+    """List those for this document, and those for none that was checked."""
+    others = {each.path for each in report.checked} - {checked.path}
     for each in report.lapses:
-        yield Entry(f"{each.severity.capitalize()}: {visible(each.rule)}", visible(each.why))
+        if each.document not in others:
+            yield Entry(f"{each.severity.capitalize()}: {visible(each.rule)}", visible(each.why))
 
 
 def _given(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Entry]:
@@ -165,10 +170,15 @@ def _is_from_a_person(fact: Fact) -> bool:
 
 
 def _groups(checked: Checked) -> Iterator[Group]:
+    """Group the rules that apply by outcome; what is held back is told apart from what is open."""
+    rules: dict[str, list[str]] = {}
     for outcome, word in OUTCOME_WORDS.items():
-        rules = tuple(each.rule.id for each in checked.evaluations if each.outcome is outcome)
-        if rules and outcome is not Outcome.NOT_APPLICABLE:
-            yield Group(f"{word.capitalize()} ({len(rules)})", rules)
+        for each in checked.evaluations:
+            if each.outcome is outcome and outcome is not Outcome.NOT_APPLICABLE:
+                held = HELD_BACK.get(each.disposition or Disposition.OPEN, "")
+                rules.setdefault(f"{word.capitalize()}{held}", []).append(each.rule.id)
+    for outcome_told, ids in rules.items():
+        yield Group(f"{outcome_told} ({len(ids)})", tuple(sorted(ids)))
 
 
 def _idle(checked: Checked) -> Iterator[Group]:
@@ -176,8 +186,8 @@ def _idle(checked: Checked) -> Iterator[Group]:
     for each in checked.evaluations:
         if each.outcome is Outcome.NOT_APPLICABLE:
             rules.setdefault(visible(each.message.removeprefix(DOES_NOT_APPLY)), []).append(each.rule.id)
-    for reason, ids in rules.items():
-        yield Group(reason, tuple(ids))
+    for reason, ids in sorted(rules.items(), key=lambda each: (-len(each[1]), each[0])):
+        yield Group(reason[:1].upper() + reason[1:], tuple(sorted(ids)))
 
 
 def _word(evaluation: Evaluation) -> str:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 
 import docx
-from docx.enum.section import WD_ORIENTATION
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
@@ -27,24 +27,33 @@ SMALL = 8.5
 class Pages:
     """A document that grows from its top."""
 
-    def __init__(self, title: str, *, landscape: bool = False) -> None:
+    def __init__(self, title: str, *, landscape: bool = False, margins: tuple[float, float] = (0.8, 0.7)) -> None:
         self._document = docx.Document()
         section = self._document.sections[0]
         section.page_width, section.page_height = Inches(8.5), Inches(11)
         if landscape:
             section.orientation = WD_ORIENTATION.LANDSCAPE
             section.page_width, section.page_height = section.page_height, section.page_width
-        section.left_margin = section.right_margin = Inches(0.8)
-        section.top_margin = section.bottom_margin = Inches(0.7)
+        section.left_margin = section.right_margin = Inches(margins[0])
+        section.top_margin = section.bottom_margin = Inches(margins[1])
+        section.header_distance = section.footer_distance = Inches(min(0.5, margins[1] / 2))
         self._write_properties(title)
 
     def line(
-        self, *parts: Line, size: float = 10, font: str = SANS, colour: str = INK, before: float = 0, after: float = 3
+        self,
+        *parts: Line,
+        size: float = 10,
+        font: str = SANS,
+        colour: str = INK,
+        before: float = 0,
+        after: float = 3,
+        leading: float | None = None,
     ) -> None:
-        """Add a paragraph of parts on one line; sizes and distances are in points."""
+        """Add a paragraph of parts on one line; sizes and distances are in points, leading as usual unless given."""
         paragraph = self._document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = font == SERIF  # a caption
+        paragraph.paragraph_format.keep_with_next = font == SERIF and size > SMALL  # a caption
         _space(paragraph, before, after)
+        paragraph.paragraph_format.line_spacing = Pt(leading) if leading else None
         for part in parts:
             _write(paragraph, part, size, font, colour)
 
@@ -55,25 +64,42 @@ class Pages:
         borders = _bordered("w:pBdr", {"bottom": INK})
         paragraph._p.get_or_add_pPr().append(borders)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[Sequence[Line]]], widths: Sequence[float]) -> None:
-        """Add a table; a cell is a list of paragraphs, and widths are in inches. Heads are repeated on each page."""
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Sequence[Line]]],
+        widths: Sequence[float],
+        *,
+        size: float = SMALL,
+        space: float = 2,
+    ) -> None:
+        """Add a table; a cell is a list of paragraphs, and widths are in inches. Heads are repeated on each page.
+
+        Size of the words, and space above and below each paragraph, are in points.
+        """
         table = self._document.add_table(rows=1 if heads else 0, cols=len(widths))
         table.autofit = False
         properties = table._tbl.tblPr
         properties.append(_bordered("w:tblBorders", {"top": INK, "bottom": INK, "insideH": HAIR}))
         if heads:
             for cell, head in zip(table.rows[0].cells, heads, strict=True):
-                _fill(cell, [Line(head, bold=True)], GREY)
+                _fill(cell, [Line(head, bold=True)], GREY, size, space)
             table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in rows:
             for cell, lines in zip(table.add_row().cells, row, strict=True):
-                _fill(cell, lines, INK)
+                _fill(cell, lines, INK, size, space)
             table.rows[-1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _set_widths(table, widths)
 
-    def new_section(self) -> None:
-        """Begin a new page, from which on the head may be another."""
-        self._document.add_section()
+    def new_section(self, *, columns: int = 1, same_page: bool = False) -> None:
+        """Begin a new page, from which on the head may be another, or columns on the same page."""
+        section = self._document.add_section(WD_SECTION.CONTINUOUS if same_page else WD_SECTION.NEW_PAGE)
+        before = self._document.paragraphs[-1]  # holds the end of the section before, and would be as high as a line
+        _space(before, 0, 0)
+        before.paragraph_format.line_spacing = Pt(1)
+        shape = section._sectPr.find(qn("w:cols"))
+        shape.set(qn("w:num"), str(columns))
+        shape.set(qn("w:space"), "200")
 
     def head(self, text: str) -> None:
         """Write a line at the head of each page of the section."""
@@ -121,14 +147,14 @@ def _write_field(paragraph: Paragraph, instruction: str) -> None:
     paragraph._p.append(field)
 
 
-def _fill(cell: _Cell, lines: Sequence[Line], colour: str) -> None:
+def _fill(cell: _Cell, lines: Sequence[Line], colour: str, size: float, space: float) -> None:
     paragraph = cell.paragraphs[0]
     for number, line in enumerate(lines):
         if number:
             paragraph = cell.add_paragraph()
-        _write(paragraph, line, SMALL, SANS, colour)
+        _write(paragraph, line, size, SANS, colour)
     for each in cell.paragraphs:
-        _space(each, 2, 2)
+        _space(each, space, space)
 
 
 def _space(paragraph: Paragraph, before: float, after: float) -> None:

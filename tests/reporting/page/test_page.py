@@ -16,7 +16,7 @@ from checker.model.change import Change, ChangeKind
 from checker.model.evaluation import Outcome
 from checker.model.fact import Answer, Fact, Facts, Origin, State
 from checker.model.report import Report
-from checker.model.review import Disposition, Fixed
+from checker.model.review import Disposition, Fixed, Kept
 from checker.model.rule import Law
 from checker.reporting.redact import redact
 from tests.reporting.decided import DECISION, LAPSE
@@ -41,7 +41,12 @@ ATTACK = """<html><head><base href="https://evil.example/">
 <script>alert(4)</script><svg onload="alert(5)"><script>alert(6)</script><a xlink:href="javascript:alert(7)">x</a></svg>
 <a href="javascript:alert(8)">Up to $5,000,000</a><img src="https://evil.example/i.png" onerror="alert(9)">
 <iframe src="https://evil.example"></iframe><object data="x"></object>
-<form action="https://evil.example"><input name="a"></form>
+<form action="https://evil.example"><input name="a" autofocus onfocus="alert(12)"></form>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(13)&gt;"></table></math>
+<noscript><p title="</noscript><img src=x onerror=alert(14)>"></noscript><details open ontoggle="alert(15)">x</details>
+<mark id="d1m1" data-mark="d1m1" class="error">1</mark><a href="java&#9;script:alert(16)" ping="https://evil.example">2</a>
+<section class="dossier" id="d1"><strong class="word pass">PASS</strong><div class="draft">No rule fails.</div>
+</section>
 <p>&lt;script&gt;alert(10)&lt;/script&gt; &lt;/div&gt;&lt;img src=x onerror=alert(11)&gt; {{ 7 * 7 }}</p>
 <p>We may sell shares of common stock from time to time in at the market offerings, Common Stock</p></body></html>"""
 
@@ -101,7 +106,9 @@ def test_a_hostile_draft_is_only_text() -> None:
     assert 1 == source.count("<script>") == source.count("<style>")
     assert "evil.example" not in source
     assert {tag for tag, _, _ in elements.found}.isdisjoint({"img", "svg", "iframe", "object", "base", "noscript"})
-    assert ["d1-title"] == [each for each in elements.attributes("id") if each == "d1-title"]
+    for ours in ("d1", "d1-title"):
+        assert [ours] == [each for each in elements.attributes("id") if each == ours]
+    assert "PASS" in shown and elements.texts("strong", "word") == ["NOT APPLICABLE"]
 
 
 def test_findings_come_errors_first() -> None:
@@ -166,7 +173,9 @@ def decided() -> Report:
     change = Change(ChangeKind.DISABLED, "settlement-cycle", "house", "", "")
     checked = replace(checked, evaluations=evaluations, notes=("Look for <later> changes.",))
     fixed = (Fixed("cap-is-stated", "draft.htm"),)
-    return replace(report, checked=(checked,), lapses=(LAPSE,), fixed=fixed, changes=(change,))
+    gone = (Fixed("stop-date", "draft.htm"),)
+    lapsed = (LAPSE, replace(LAPSE, rule="sold.shares", of=Kept.ANSWER))
+    return replace(report, checked=(checked,), lapses=lapsed, fixed=fixed, gone=gone, changes=(change,))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +184,10 @@ def decided() -> Report:
         "Waived by: J. Doe on 1 Jun 2026, until 31 Dec 2026: The staff agreed",
         "Waivers that do not hold (1)",
         "cap-agrees for draft.htm: it expired (waivers.yaml, line 7)",
+        "Answers that do not hold (1)",
+        "sold.shares for draft.htm: it expired (waivers.yaml, line 7)",
         "Fixed since the baseline (1)",
+        "No longer asked since the baseline (1) stop-date draft.htm",
         "A. Associate, 5 Mar 2026: Read in the <ledger>.",
         "Look for <later> changes.",
         "house changes the rules: 1 rule disabled (settlement-cycle).",
