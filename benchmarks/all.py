@@ -122,9 +122,7 @@ def commands(name: str, ours: list[str], theirs: list[str], runs: int) -> Iterat
 def in_process(draft: bytes, runs: int) -> Iterator[Row]:
     """Measure this checker against parsing alone, and a draft four times as long against one of the usual size."""
     rulebook = load_rulebook(examples=False)
-    mine, other, _ = ratio(
-        lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), runs
-    )
+    mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), runs)
     yield Row("lxml: parse and take the text", mine * 1000, other * 1000)
     longer = long_draft(4 * SIZE)
     mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: checked(longer, rulebook), runs)
@@ -240,6 +238,7 @@ def main() -> None:
     if asked.install:
         install(peers)
     python = {name: peers / name / "bin/python" for name in PIP}
+    searcher = peers / "semgrep/bin/semgrep"
     node = peers / "spectral/node_modules/.bin/spectral"
     data = long_draft(SIZE)
     with tempfile.TemporaryDirectory() as folder:
@@ -252,7 +251,7 @@ def main() -> None:
             *guarded("cores", None, cores),
             *guarded("edgartools", python["edgartools"], lambda: edgartools(draft, data, python["edgartools"], runs)),
             *guarded("rule engines", python["engines"], lambda: engines(python["engines"])),
-            *guarded("Semgrep", peers / "semgrep/bin/semgrep", lambda: semgrep(draft, peers / "semgrep/bin/semgrep", runs)),
+            *guarded("Semgrep", searcher, lambda: semgrep(draft, searcher, runs)),
             *guarded("Spectral", node, lambda: spectral(draft, node, runs)),
         ]
     shown(rows)
