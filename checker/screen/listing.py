@@ -30,7 +30,7 @@ def documents(patterns: Sequence[str]) -> Iterator[Reference]:
         found = 0
         for reference in _matched(pattern):
             found += 1
-            key = (reference.location, reference.member, reference.offset)
+            key = (_real(reference.location), reference.member, reference.offset)
             if is_plain or key not in seen:
                 yield reference
             if not is_plain:
@@ -40,33 +40,49 @@ def documents(patterns: Sequence[str]) -> Iterator[Reference]:
 
 
 def _matched(pattern: str) -> Iterator[Reference]:
-    for name, location, named in _remote(pattern) if "://" in pattern else _local(pattern):
-        if is_archive(name):
+    for file, named in _remote(pattern) if "://" in pattern else _local(pattern):
+        name, location = file.name, file.location
+        if not file.fault and is_archive(name):
             inside = members(name, location)
             yield from (
                 each for each in inside if each.fault or (_is_document(each.member) and not _is_hidden(each.member))
             )
-        elif named or _is_document(name):
-            yield Reference(name, location)
+        elif named or file.fault or _is_document(name):
+            yield file
 
 
-def _local(pattern: str) -> Iterator[tuple[str, str, bool]]:
-    """Give each file with its absolute path, and whether it was named and not only found in a folder."""
+def _real(location: str) -> str:
+    """Give the path of the file itself: a pattern follows links, which may lead in a circle."""
+    return location if "://" in location else os.path.realpath(location)
+
+
+def _local(pattern: str) -> Iterator[tuple[Reference, bool]]:
+    """Give each file with its absolute path, and whether it was named and not only found in a folder.
+
+    A link that leads nowhere is given too, so that its row says so. What is near the top comes first: a file that
+    several links lead to then has the shortest of its names.
+    """
     matches = [pattern] if Path(pattern).exists() else glob(pattern, recursive=True)  # noqa: PTH207
-    for path in sorted(matches):  # that of pathlib knows no absolute pattern
+    for path in sorted(matches, key=lambda path: (len(Path(path).parts), path)):  # pathlib globs no absolute pattern
         if Path(path).is_dir():
-            yield from ((str(each), str(each.absolute()), False) for each in _walk(Path(path)))
-        elif Path(path).exists():
-            yield path, str(Path(path).absolute()), True
+            yield from ((each, False) for each in _walk(Path(path)))
+        else:
+            yield Reference(path, str(Path(path).absolute())), True
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+def _walk(folder: Path) -> Iterator[Reference]:
+    """Give the files in a folder, and behind them the folders that may not be opened."""
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from (Path(root, each) for each in sorted(files) if not each.startswith("."))
+        paths = (Path(root, each) for each in sorted(files) if not each.startswith("."))
+        yield from (Reference(str(each), str(each.absolute())) for each in paths)
+    for error in closed:
+        name = str(Path(error.filename))
+        yield Reference(name, str(Path(name).absolute()), fault=f"{name} cannot be opened: {error.strerror}")
 
 
-def _remote(pattern: str) -> Iterator[tuple[str, str, bool]]:
+def _remote(pattern: str) -> Iterator[tuple[Reference, bool]]:
     """Do the same for a URL: of a folder in a store, everything under it."""
     if "::" in pattern:
         raise UsageError(f"{pattern} chains two drivers: name the archive itself, it is opened")
@@ -79,7 +95,7 @@ def _remote(pattern: str) -> Iterator[tuple[str, str, bool]]:
             for file in sorted(files.find(each)) if is_folder else [each]:
                 if file == path or not _is_hidden(file.removeprefix(each) or file.rpartition("/")[2]):
                     url = str(files.unstrip_protocol(file))
-                    yield url, url, not is_folder
+                    yield Reference(url, url), not is_folder
     except (ImportError, ValueError, OSError) as error:
         raise UsageError(f"{pattern} cannot be listed: {error}") from None
 

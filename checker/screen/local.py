@@ -13,6 +13,7 @@ from operator import itemgetter
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from checker.errors import UnreadableError
+from checker.screen.archives import seconds_to_reach
 from checker.screen.job import Batch, Job, Reference
 from checker.screen.rows import Screened, not_screened
 from checker.screen.tables import encoded
@@ -109,7 +110,8 @@ class _Engine:
 
     def _begun(self, reference: Reference) -> ProcessFuture[Screened]:
         try:
-            return self._pool.schedule(screen_document, args=[reference], timeout=self._job.limits.seconds)
+            seconds = self._job.limits.seconds + seconds_to_reach(reference)
+            return self._pool.schedule(screen_document, args=[reference], timeout=seconds)
         except RuntimeError:  # the pool is broken, which the document that is waited for will show
             broken: ProcessFuture[Screened] = ProcessFuture()
             broken.set_exception(BrokenProcessPool())

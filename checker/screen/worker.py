@@ -14,7 +14,7 @@ from checker.documents.read import read_bytes
 from checker.errors import CheckerError
 from checker.extraction.extract import extract_facts
 from checker.model.fact import Facts
-from checker.screen.archives import read_reference
+from checker.screen.archives import read_reference, seconds_to_reach
 from checker.screen.job import Job, Reference
 from checker.screen.rows import Screened, not_screened, screened
 
@@ -33,7 +33,7 @@ def begin(job: Job) -> None:
 def screen_document(reference: Reference) -> Screened:
     """Check one document; whatever goes wrong becomes its row."""
     job = _jobs[0]
-    _limit_time(job.limits.seconds)
+    _limit_time(job.limits.seconds + seconds_to_reach(reference))
     try:
         return _screened(reference, job)
     except CheckerError as error:

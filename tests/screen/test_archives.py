@@ -9,7 +9,7 @@ import pytest
 
 from checker.documents.read import LARGEST
 from checker.errors import UnreadableError
-from checker.screen.archives import read_reference
+from checker.screen.archives import read_reference, seconds_to_reach
 from checker.screen.job import Reference
 from checker.screen.listing import documents
 
@@ -38,6 +38,18 @@ def test_each_document_of_an_archive_is_read_in_any_order(tmp_path: Path, name: 
     found = list(documents([f"{scheme}{packed(tmp_path / name)}"]))
     assert list(TEXTS.values()) == [read_reference(each) for each in found]
     assert list(TEXTS.values())[::-1] == [read_reference(each) for each in reversed(found)]
+
+
+def test_a_packed_tar_is_unpacked_whatever_its_name(tmp_path: Path) -> None:
+    """Listing and reading go by its first bytes: a name that is wrong gives no wrong bytes."""
+    packed(tmp_path / "a.tar.gz").rename(tmp_path / "a.tar")
+    assert list(TEXTS.values()) == [read_reference(each) for each in documents([str(tmp_path / "a.tar")])]
+
+
+def test_what_stands_before_a_document_in_a_packed_tar_is_no_time_of_its_own() -> None:
+    """Ten gigabytes take their time to unpack; of a zip and a plain tar nothing has to be."""
+    far = [Reference("", name, "a.htm", 10_000_000_000) for name in ("a.tar.gz", "a.tar", "a.zip")]
+    assert [1000.0, 0.0, 0.0] == [seconds_to_reach(each) for each in far]
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.tar.xz"])

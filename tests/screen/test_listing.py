@@ -1,6 +1,8 @@
 """What patterns name: files, folders, patterns, archives and URLs become documents, each once and in order."""
 
+import os
 import tarfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -46,6 +48,28 @@ def test_a_document_named_twice_is_listed_once(folder: Path) -> None:
     """Two patterns may meet in one file and in one archive, and one may match a folder and what is in it."""
     assert names(folder) == names(folder, f"{folder}/*.htm", folder / "z.zip")
     assert len(set(names(f"{folder}/**"))) == len(names(f"{folder}/**"))
+
+
+def test_links_that_lead_in_a_circle_give_each_document_once(folder: Path) -> None:
+    """A pattern follows links: the document has the shortest of its names, and a link to nowhere has a row too."""
+    before = names(f"{folder}/**/*.htm")
+    (folder / "again").symlink_to(folder)
+    (folder / "z.htm").symlink_to(folder / "nowhere.htm")
+    assert [*before, f"{folder}/z.htm"] == names(f"{folder}/**/*.htm")
+
+
+def test_a_folder_that_may_not_be_opened_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands behind what can be read, as a fault: its documents are not lost without a word."""
+    scandir = os.scandir
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "inner":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    *_, last = documents([str(folder)])
+    assert f"{folder}/inner cannot be opened: Permission denied" == last.fault
 
 
 def test_a_relative_name_is_kept_and_opened_from_anywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

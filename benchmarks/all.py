@@ -1,0 +1,261 @@
+"""Run every benchmark whose peers are there, and print one table of ratios: see README.md in this folder.
+
+    python benchmarks/all.py [--peers DIR] [--install] [--runs N]
+
+A ratio is the other's cost divided by this checker's, of two runs in turn: above 1 this checker is cheaper.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+from screen import copies, measured
+from speed import BASELINE, SIZE, checked, long_draft, ratio, seconds
+
+from checker.documents.read import read_bytes
+from checker.extraction.extract import extract_facts
+from checker.reporting.json_report import json_value
+from checker.rulebook.load import load_rulebook
+
+HERE = Path(__file__).resolve().parent
+CHECK = [sys.executable, "-m", "checker", "check", "--fail-on", "never"]
+PIP = {
+    "edgartools": ["edgartools>=5.62"],
+    "semgrep": ["semgrep"],
+    "engines": ["gordon-to-regorus", "zen-engine", "cel-python"],
+}
+NEEDS_CHECKER = ("engines",)
+SPECTRAL = "@stoplight/spectral-cli"
+ABSENT = "not installed; --install does that"
+PATTERNS = (
+    r"at[ -]the[ -]market",
+    r"aggregate offering price of up to \$[0-9,]+",
+    r"424\(b\)\([0-9]\)",
+    r"Registration (?:Statement )?No\. 333-[0-9]+",
+    r"last reported sale price",
+    r"commission[^.]{0,80}[0-9.]+%",
+    r"sales agreement",
+    r"Rule 415\(a\)\(4\)",
+    r"dilution",
+    r"risk factors",
+    r"plan of distribution",
+    r"use of proceeds",
+    r"incorporat\w+ by reference",
+    r"(?:Nasdaq|New York Stock Exchange|NYSE)",
+    r"underwriter",
+    r"Regulation M",
+    r"net tangible book value",
+    r"suspend",
+    r"terminat\w+",
+    r"prospectus dated \w+ [0-9]+, [0-9]{4}",
+)
+EDGARTOOLS = """
+import json, sys, time
+from types import SimpleNamespace
+from edgar.documents import parse_html
+from edgar.offerings.prospectus._424b_cover import extract_cover_page_fields, extract_underwriting_from_text
+text = open(sys.argv[1], encoding="utf-8").read()
+taken = []
+for _ in range(int(sys.argv[2]) + 1):
+    start = time.perf_counter()
+    document = parse_html(text)
+    filing = SimpleNamespace(company="", form="", header=SimpleNamespace(file_numbers=[]), parse=lambda: document)
+    extract_cover_page_fields(filing, document), extract_underwriting_from_text(filing, document)
+    taken.append(time.perf_counter() - start)
+print(json.dumps(taken[1:]))
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. ``note`` says instead why there is no ratio."""
+
+    name: str
+    ours: float = 0.0
+    theirs: float = 0.0
+    unit: str = "ms"
+    note: str = ""
+
+
+def whole(command: list[str]) -> tuple[float, float]:
+    """Run a command; give milliseconds and the peak memory of its largest process in MB.
+
+    Raises:
+        RuntimeError: it fails; exit code 1 only says that it found something.
+    """
+    peak = 0
+
+    def run() -> None:
+        nonlocal peak
+        with tempfile.TemporaryFile() as told:
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told)
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1):
+                told.seek(0)
+                raise RuntimeError(told.read().decode(errors="replace").strip()[-200:])
+            peak = used.ru_maxrss
+
+    return seconds(run) * 1000, peak / 1024
+
+
+def commands(name: str, ours: list[str], theirs: list[str], runs: int) -> Iterator[Row]:
+    """Run two commands in turn, and give a row for time and one for memory."""
+    whole(ours), whole(theirs)
+    pairs = [(whole(ours), whole(theirs)) for _ in range(runs)]
+    for index, unit in enumerate(("ms", "MB")):
+        mine, other = (statistics.median(pair[side][index] for pair in pairs) for side in (0, 1))
+        yield Row(name, mine, other, unit)
+
+
+def in_process(draft: bytes, runs: int) -> Iterator[Row]:
+    """Measure this checker against parsing alone, and a draft four times as long against one of the usual size."""
+    rulebook = load_rulebook(examples=False)
+    mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), runs)
+    yield Row("lxml: parse and take the text", mine * 1000, other * 1000)
+    longer = long_draft(4 * SIZE)
+    mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: checked(longer, rulebook), runs)
+    yield Row("itself: a draft four times as long", mine * 1000, other * 1000)
+
+
+def cores() -> Iterator[Row]:
+    """Screen a hundred fixtures with two processes and with one."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies(Path(folder), 100)
+        table = Path(folder) / "findings.jsonl"
+        one, two = (measured([f"{folder}/*.*"], table, jobs) for jobs in (1, 2))
+    yield Row("itself: screening with one process", two[0] * 1000, one[0] * 1000)
+    yield Row("itself: screening with one process", two[2], one[2], "MB")
+
+
+def edgartools(path: Path, draft: bytes, python: Path, runs: int) -> Iterator[Row]:
+    """Parse and extract with edgartools in its own environment, beside a whole check in this process."""
+    rulebook = load_rulebook(examples=False)
+    mine = statistics.median(seconds(lambda: checked(draft, rulebook)) for _ in range(runs))
+    told = subprocess.run([python, "-c", EDGARTOOLS, path, str(runs)], capture_output=True, text=True, check=True)
+    yield Row("edgartools: parse and read the cover", mine * 1000, statistics.median(json.loads(told.stdout)) * 1000)
+
+
+def engines(python: Path) -> Iterator[Row]:
+    """Ask twenty rules in each engine: the table of the script says the same with what they answer."""
+    told = subprocess.run([python, HERE / "against_rule_engines.py"], capture_output=True, text=True, check=True)
+    found = dict(re.findall(r"^([a-z-]+) +[\d.]+ +(\d+) +\d+/\d+", told.stdout, re.MULTILINE))
+    for name in ("regorus", "zen-engine", "cel-python"):
+        yield Row(f"{name}: twenty rules", float(found["atmcheck"]), float(found[name]), "µs")
+
+
+def semgrep(draft: Path, command: Path, runs: int) -> Iterator[Row]:
+    """Search twenty patterns with Semgrep, offline, beside the whole command."""
+    rules = draft.with_name("semgrep.yaml")
+    entries = [
+        {"id": f"p{number}", "pattern-regex": each, "message": "m", "severity": "INFO", "languages": ["regex"]}
+        for number, each in enumerate(PATTERNS)
+    ]
+    rules.write_text(json.dumps({"rules": entries}), encoding="utf-8")
+    options = ["--metrics=off", "--disable-version-check", "--no-git-ignore", "--max-target-bytes=0", "--quiet"]
+    theirs = [str(command), "scan", *options, "--config", str(rules), str(draft)]
+    yield from commands("Semgrep: twenty patterns", [*CHECK, str(draft)], theirs, runs)
+
+
+def spectral(draft: Path, command: Path, runs: int) -> Iterator[Row]:
+    """Ask twenty rules of Spectral: patterns on the text of the draft, and whether twenty facts are there."""
+    document = read_bytes(draft.read_bytes(), draft.name)
+    extracted = extract_facts(document, load_rulebook(examples=False).vocabulary)
+    found = sorted((fact for fact in extracted if fact.found), key=lambda fact: fact.name)
+    facts = {fact.name.replace(".", "_"): json_value(fact.value) for fact in found}
+    text = lxml.html.fromstring(draft.read_bytes()).text_content()
+    patterns = {"given": "$.text", "severity": "info"}
+    whole_text = {
+        f"p{n}": {**patterns, "then": {"function": "pattern", "functionOptions": {"match": each}}}
+        for n, each in enumerate(PATTERNS)
+    }
+    asked = {
+        f"f{n}": {"given": "$", "then": {"field": name, "function": "truthy"}}
+        for n, name in enumerate(list(facts)[:20])
+    }
+    cases: dict[str, tuple[object, object]] = {
+        "patterns on the text": ({"text": text}, whole_text),
+        "facts": (facts, asked),
+    }
+    for mode, (data, rules) in cases.items():
+        target, ruleset = draft.with_name("target.json"), draft.with_name("ruleset.json")
+        target.write_text(json.dumps(data), encoding="utf-8")
+        ruleset.write_text(json.dumps({"rules": rules}), encoding="utf-8")
+        theirs = [str(command), "lint", "--quiet", "--ruleset", str(ruleset), str(target)]
+        yield from commands(f"Spectral: twenty rules, {mode}", [*CHECK, str(draft)], theirs, runs)
+
+
+def install(peers: Path) -> None:
+    """Make an environment for each peer that is absent."""
+    for name, packages in PIP.items():
+        if not (peers / name / "complete").exists():
+            subprocess.run([sys.executable, "-m", "venv", peers / name], check=True)
+            extra = ["-e", str(HERE.parent)] if name in NEEDS_CHECKER else []
+            subprocess.run([peers / name / "bin/python", "-m", "pip", "install", "-q", *packages, *extra], check=True)
+            (peers / name / "complete").touch()
+    if not (peers / "spectral/node_modules/.bin/spectral").exists():
+        subprocess.run(["npm", "install", "--silent", "--prefix", peers / "spectral", SPECTRAL], check=True)
+
+
+def guarded(name: str, needed: Path | None, rows: Callable[[], Iterator[Row]]) -> list[Row]:
+    """Measure, or say why not: a peer that is absent or fails is a line of the table, and not the end of it."""
+    if needed is not None and not needed.exists():
+        return [Row(name, note=ABSENT)]
+    try:
+        return list(rows())
+    except (subprocess.CalledProcessError, RuntimeError, KeyError) as error:
+        told = str(getattr(error, "stderr", "") or error).strip().splitlines()
+        return [Row(name, note=f"failed: {told[-1] if told else type(error).__name__}")]
+
+
+def shown(rows: list[Row]) -> None:
+    """Print the table."""
+    print(f"{'beside this checker':42}{'ours':>10}{'other':>10}{'':4}{'ratio':>8}")
+    for row in rows:
+        end = row.note or f"{row.ours:10.0f}{row.theirs:10.0f} {row.unit:3}{row.theirs / row.ours:8.2f}"
+        print(f"{row.name:42}{end if not row.note else '  ' + end}")
+
+
+def main() -> None:
+    """Install if asked, measure all, and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--peers", type=Path, default=HERE / ".peers", help="the folder of their environments")
+    parser.add_argument("--install", action="store_true", help="make the environments that are absent")
+    parser.add_argument("--runs", type=int, default=5)
+    asked = parser.parse_args()
+    peers, runs = asked.peers.resolve(), asked.runs
+    if asked.install:
+        install(peers)
+    python = {name: peers / name / "bin/python" for name in PIP}
+    searcher = peers / "semgrep/bin/semgrep"
+    node = peers / "spectral/node_modules/.bin/spectral"
+    data = long_draft(SIZE)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.htm"
+        draft.write_bytes(data)
+        mine = [*CHECK, str(draft)]
+        rows = [
+            *guarded("lxml", None, lambda: in_process(data, runs)),
+            *guarded("cold start", None, lambda: commands("importing typer, rich and yaml", mine, BASELINE, runs)),
+            *guarded("cores", None, cores),
+            *guarded("edgartools", python["edgartools"], lambda: edgartools(draft, data, python["edgartools"], runs)),
+            *guarded("rule engines", python["engines"], lambda: engines(python["engines"])),
+            *guarded("Semgrep", searcher, lambda: semgrep(draft, searcher, runs)),
+            *guarded("Spectral", node, lambda: spectral(draft, node, runs)),
+        ]
+    shown(rows)
+
+
+if __name__ == "__main__":
+    main()
