@@ -21,7 +21,7 @@ from pathlib import Path
 
 import lxml.html
 from screen import copies, measured
-from speed import BASELINE, SIZE, checked, long_draft, ratio, seconds
+from speed import BASELINE, SIZE, checked, installed, long_draft, ratio, seconds
 
 from checker.documents.read import read_bytes
 from checker.extraction.extract import extract_facts
@@ -60,6 +60,29 @@ PATTERNS = (
     r"terminat\w+",
     r"prospectus dated \w+ [0-9]+, [0-9]{4}",
 )
+ASKED = {
+    "agent-named": "agents.names",
+    "cap-is-stated": "program.cap",
+    "commission-legend": "legend.commission",
+    "commission-rate": "commission.rate",
+    "deemed-underwriter": "agent.deemed_underwriter",
+    "security-title": "security.title",
+    "experts-section": "section.experts",
+    "issuer-name": "issuer.name",
+    "last-price": "listing.last_price",
+    "last-price-dated": "listing.last_price_date",
+    "legal-matters-section": "section.legal_matters",
+    "market-named": "listing.exchange",
+    "offering-end": "offering.end",
+    "plan-of-distribution-section": "section.plan_of_distribution",
+    "principal-office-address": "issuer.principal_office",
+    "registration-number": "filing.registration_numbers",
+    "risk-factor-reference": "risk_factors.cross_reference",
+    "rule-424-header": "filing.rule_paragraph",
+    "trading-symbol": "listing.symbol",
+    "use-of-proceeds-section": "section.use_of_proceeds",
+}
+"""Rules that require a fact, and the fact: what Spectral is asked of the same facts."""
 EDGARTOOLS = """
 import json, sys, time
 from types import SimpleNamespace
@@ -79,13 +102,12 @@ print(json.dumps(taken[1:]))
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. ``note`` says instead why there is no ratio."""
+    """One line of the table."""
 
     name: str
     ours: float = 0.0
     theirs: float = 0.0
     unit: str = "ms"
-    note: str = ""
 
 
 def whole(command: list[str]) -> tuple[float, float]:
@@ -99,7 +121,7 @@ def whole(command: list[str]) -> tuple[float, float]:
     def run() -> None:
         nonlocal peak
         with tempfile.TemporaryFile() as told:
-            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told)
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told, cwd=installed())
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode not in (0, 1):
@@ -173,27 +195,37 @@ def spectral(draft: Path, command: Path, runs: int) -> Iterator[Row]:
     document = read_bytes(draft.read_bytes(), draft.name)
     extracted = extract_facts(document, load_rulebook(examples=False).vocabulary)
     found = sorted((fact for fact in extracted if fact.found), key=lambda fact: fact.name)
-    facts = {fact.name.replace(".", "_"): json_value(fact.value) for fact in found}
     text = lxml.html.fromstring(draft.read_bytes()).text_content()
     patterns = {"given": "$.text", "severity": "info"}
     whole_text = {
         f"p{n}": {**patterns, "then": {"function": "pattern", "functionOptions": {"match": each}}}
         for n, each in enumerate(PATTERNS)
     }
+    yield from commands(
+        "Spectral: twenty patterns on the text",
+        [*CHECK, str(draft)],
+        _linted(draft, command, {"text": text}, whole_text),
+        runs,
+    )
+    given = draft.with_name("facts.json")
+    given.write_text(json.dumps({fact.name: json_value(fact.value) for fact in found}), encoding="utf-8")
+    facts = {fact.name.replace(".", "_"): json_value(fact.value) for fact in found}
+    required = {rule: name for rule, name in ASKED.items() if name.replace(".", "_") in facts}
     asked = {
-        f"f{n}": {"given": "$", "then": {"field": name, "function": "truthy"}}
-        for n, name in enumerate(list(facts)[:20])
+        rule: {"given": "$", "then": {"field": name.replace(".", "_"), "function": "truthy"}}
+        for rule, name in required.items()
     }
-    cases: dict[str, tuple[object, object]] = {
-        "patterns on the text": ({"text": text}, whole_text),
-        "facts": (facts, asked),
-    }
-    for mode, (data, rules) in cases.items():
-        target, ruleset = draft.with_name("target.json"), draft.with_name("ruleset.json")
-        target.write_text(json.dumps(data), encoding="utf-8")
-        ruleset.write_text(json.dumps({"rules": rules}), encoding="utf-8")
-        theirs = [str(command), "lint", "--quiet", "--ruleset", str(ruleset), str(target)]
-        yield from commands(f"Spectral: twenty rules, {mode}", [*CHECK, str(draft)], theirs, runs)
+    ours = [*CHECK, *(word for rule in required for word in ("--select", rule)), str(given)]
+    yield from commands(f"Spectral: {len(required)} rules on facts", ours, _linted(draft, command, facts, asked), runs)
+
+
+def _linted(draft: Path, command: Path, data: object, rules: object) -> list[str]:
+    """Write what Spectral is asked, and give its command."""
+    name = f"{abs(hash(str(rules)))}"
+    target, ruleset = draft.with_name(f"{name}.target.json"), draft.with_name(f"{name}.rules.json")
+    target.write_text(json.dumps(data), encoding="utf-8")
+    ruleset.write_text(json.dumps({"rules": rules}), encoding="utf-8")
+    return [str(command), "lint", "--quiet", "--ruleset", str(ruleset), str(target)]
 
 
 def install(peers: Path) -> None:
@@ -208,27 +240,22 @@ def install(peers: Path) -> None:
         subprocess.run(["npm", "install", "--silent", "--prefix", peers / "spectral", SPECTRAL], check=True)
 
 
-def guarded(name: str, needed: Path | None, rows: Callable[[], Iterator[Row]]) -> list[Row]:
-    """Measure, or say why not: a peer that is absent or fails is a line of the table, and not the end of it."""
+def tell(name: str, needed: Path | None, rows: Callable[[], Iterator[Row]]) -> None:
+    """Measure and print, or say why not: a peer that is absent or fails is a line of the table, and not its end."""
     if needed is not None and not needed.exists():
-        return [Row(name, note=ABSENT)]
+        print(f"{name:42}  {ABSENT}", flush=True)
+        return
     try:
-        return list(rows())
+        for row in rows():
+            numbers = f"{row.ours:10.0f}{row.theirs:10.0f} {row.unit:3}{row.theirs / row.ours:8.2f}"
+            print(f"{row.name:42}{numbers}", flush=True)
     except (subprocess.CalledProcessError, RuntimeError, KeyError) as error:
         told = str(getattr(error, "stderr", "") or error).strip().splitlines()
-        return [Row(name, note=f"failed: {told[-1] if told else type(error).__name__}")]
-
-
-def shown(rows: list[Row]) -> None:
-    """Print the table."""
-    print(f"{'beside this checker':42}{'ours':>10}{'other':>10}{'':4}{'ratio':>8}")
-    for row in rows:
-        end = row.note or f"{row.ours:10.0f}{row.theirs:10.0f} {row.unit:3}{row.theirs / row.ours:8.2f}"
-        print(f"{row.name:42}{end if not row.note else '  ' + end}")
+        print(f"{name:42}  failed: {told[-1] if told else type(error).__name__}", flush=True)
 
 
 def main() -> None:
-    """Install if asked, measure all, and print one table."""
+    """Install if asked, measure all, and print one table, row by row."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", type=Path, default=HERE / ".peers", help="the folder of their environments")
     parser.add_argument("--install", action="store_true", help="make the environments that are absent")
@@ -241,20 +268,18 @@ def main() -> None:
     searcher = peers / "semgrep/bin/semgrep"
     node = peers / "spectral/node_modules/.bin/spectral"
     data = long_draft(SIZE)
+    print(f"{'beside this checker':42}{'ours':>10}{'other':>10}{'':4}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.htm"
         draft.write_bytes(data)
         mine = [*CHECK, str(draft)]
-        rows = [
-            *guarded("lxml", None, lambda: in_process(data, runs)),
-            *guarded("cold start", None, lambda: commands("importing typer, rich and yaml", mine, BASELINE, runs)),
-            *guarded("cores", None, cores),
-            *guarded("edgartools", python["edgartools"], lambda: edgartools(draft, data, python["edgartools"], runs)),
-            *guarded("rule engines", python["engines"], lambda: engines(python["engines"])),
-            *guarded("Semgrep", searcher, lambda: semgrep(draft, searcher, runs)),
-            *guarded("Spectral", node, lambda: spectral(draft, node, runs)),
-        ]
-    shown(rows)
+        tell("lxml", None, lambda: in_process(data, runs))
+        tell("cold start", None, lambda: commands("importing typer, rich and yaml", mine, BASELINE, runs))
+        tell("cores", None, cores)
+        tell("edgartools", python["edgartools"], lambda: edgartools(draft, data, python["edgartools"], runs))
+        tell("rule engines", python["engines"], lambda: engines(python["engines"]))
+        tell("Semgrep", searcher, lambda: semgrep(draft, searcher, runs))
+        tell("Spectral", node, lambda: spectral(draft, node, runs))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import statistics
 import subprocess
 import sys
@@ -9,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import lxml.html
@@ -31,7 +34,8 @@ BASELINE = [sys.executable, "-c", "import typer, rich.console, yaml"]
 IMPORTS = [
     sys.executable,
     "-c",
-    "import checker.cli.app, checker.check, checker.rulebook.load, checker.reporting.terminal",
+    "import checker.cli.app, checker.cli.check_command, checker.check, checker.rulebook.load\n"
+    "import checker.reporting.terminal",
 ]
 
 
@@ -49,6 +53,16 @@ def marked_up_draft(size: int) -> bytes:
     draft = long_draft(2 * SIZE)
     style = b' style="margin: 0pt 0 10pt"'
     return draft.replace(b"<p", b"<p" + style * ((size - len(draft)) // draft.count(b"<p") // len(style)))
+
+
+@cache
+def installed() -> Path:
+    """Install the package into a folder, as users have it: compiled, and with what it keeps beside the code."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    options = ["--quiet", "--no-deps", "--target", folder]
+    subprocess.run([sys.executable, "-m", "pip", "install", *options, FIXTURE.parents[2]], check=True)
+    return folder
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -84,8 +98,8 @@ def parsed_rules() -> None:
 
 
 def run(command: list[str]) -> object:
-    """Run a whole process."""
-    return subprocess.run(command, capture_output=True, check=True)
+    """Run a whole process, with the package as it is installed."""
+    return subprocess.run(command, capture_output=True, check=True, cwd=installed())
 
 
 def measure_ratios(draft: bytes, rulebook: Rulebook) -> None:
