@@ -116,7 +116,15 @@ def test_pre_commit_installs_and_runs_both_hooks(repository: Path, tmp_path: Pat
     """From a repository like this one: the broken draft fails, the rules pass."""
     source = tmp_path / "atmcheck"
     source.mkdir()
-    for name in ("checker", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in (
+        "checker",
+        "rules",
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "LICENSE",
+        ".pre-commit-hooks.yaml",
+    ):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, source / name)
     revision = commit_all(source)

@@ -16,6 +16,7 @@ from checker.model.fact import Scalar
 
 DEEPEST = 12  # no file of ours is half as deep; a deeper one is an attack or an accident
 MOST_DIGITS = 24
+TOO_DEEP = "is nested too deeply"  # so says the parser too, of what it has to look ahead into
 FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is not in every build of PyYAML
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -73,7 +74,8 @@ def read_yaml(content: bytes, file: str, faults: list[Fault]) -> Item | None:
         return None
     except yaml.MarkedYAMLError as error:
         line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 0
-        faults.append(Fault(file, line, "", f"is not YAML: {error.problem or error.context}"))
+        what = f"is not YAML: {error.problem or error.context}"
+        faults.append(Fault(file, line, "", TOO_DEEP if "nesting depth" in what else what))
     except yaml.YAMLError as error:
         faults.append(Fault(file, 0, "", f"is not YAML: {' '.join(str(error).split())}"))
     return None
@@ -113,7 +115,7 @@ class _Composer:
             self.fault(line, where, f"aliases are not accepted: write out what *{event.anchor} stands for")
             return Item(None, line)
         if depth > DEEPEST:
-            raise self.broken(line, "is nested too deeply")
+            raise self.broken(line, TOO_DEEP)
         if event.tag:
             self.fault(line, where, f"tags are not accepted: leave out {event.tag}")
         if isinstance(event, yaml.ScalarEvent):
