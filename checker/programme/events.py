@@ -71,8 +71,9 @@ def _not_understood(read: ReadEntry) -> Fact | None:
     purpose of its own: whether it stops nothing a person must say.
     """
     purposes = read.facts["document.purposes"]
-    if read.facts[UNCLEAR].found:
-        return read.facts[UNCLEAR]
+    unclear = read.facts[UNCLEAR]
+    if unclear.found or (unclear.state is State.UNREAD and unclear.evidence):
+        return unclear
     is_update = read.facts["document.kind"].value == "update"
     return purposes if is_update and purposes.origin is Origin.READ and _purposes(read) == ("amend",) else None
 

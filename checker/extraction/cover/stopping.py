@@ -129,11 +129,56 @@ TO_STOP = phrase(
     reads="“the purpose of this supplement is to suspend / terminate …”",
 )
 STOP_WORDS = phrase(
-    rf"\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
+    rf"{NO_PERIOD}\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
     r"|abandon(?:ed|ing|s)?|inactive|dormant|shut|closed|lapsed)\b",
     reads="a word of suspending or ending",
 )
+ODD_STOP_WORDS = phrase(
+    r"\b(?:fr[eo]{1,2}ze[ns]?|shelv(?:e|ed|es|ing)|rescind(?:ed|s|ing)?|rescission|revok(?:e|ed|es|ing)|revocation"
+    r"|retir(?:e|ed|es|ing)|defer(?:s|red|ring)?|postpon\w{1,4}|refrain\w{0,3}|abstain\w{0,3}|forgo(?:es|ne|ing)?"
+    r"|stood down|stand(?:s|ing)? down|deregister\w{0,3}|deactivat\w{1,3}|offline|on ice|c[ao]me to an end|moratorium"
+    r"|prohibit\w{0,3}|preclud\w{1,3}|bar(?:s|red)|lock-?up|exhausted|depleted|break from|decided against|unavailable"
+    r"|ineligible|idle|void|fully (?:used|utili[sz]ed|sold|subscribed|drawn)|sold (?:all|the (?:entire|full|whole))"
+    r"|(?:is|are|been) (?:now )?completed?|complet(?:ed|ion of) (?:the|our|this) (?:offering|program|sales))\b",
+    reads="an odd word of suspending or ending",
+)
+DENIED_SALES = phrase(
+    r"\b(?:not|no(?! par)|never|none|cannot|unable|without|neither|nor|nothing)\b[^.]{0,160}?\b(?:sell|sales?(?! agent)"
+    r"|selling|offers?|offering(?! price)|issu(?:e|ances?)|placement notices?|shares|remain|ATM|program(?:me)?|facility"
+    r"|prospectus supplement)\b"
+    r"|\b(?:ATM|program(?:me)?|agreement|facility|offering(?! price)|sales)\b[^.]{0,100}?\b(?:not|no longer"
+    r"|no further|of no)\b(?! (?:later|less|more) than)",
+    reads="“not / no / never … sales / the offering / the programme”",
+)
+DENIES_NO_SALES = phrase(
+    r"\b(?:not|neither|no|nor)\b[^.]{0,60}?\b(?:required|obligat(?:ed|ion)|obliged)(?: to (?:buy or )?sell)?\b"
+    r"|\bneed not sell\b|\bnot (?:be )?(?:delivered|used|utilized)\b|\bthat is not (?:in|contained)\b"
+    r"|\bno (?:minimum|arrangement)|\bnot complete without\b[^.]*"
+    r"|\b(?:neither|none|no|not)\b[^.]*?\bapproved or disapproved"
+    r"|\bnot an offer\b|\bif any\b|\bnot (?:[a-z]+ ){0,4}(?:receive|inconsistent|increase|reduce|decrease|change|affect"
+    r"|modify|modifie|amend|alter|supersede|rely|relied|predict|assure|guarantee)(?:e?d|s)?\b"
+    r"|\b(?:we|have|has|had) made no (?:offers or )?sales\b"
+    r"|\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:sold|sell|made?|issued?|offered)\b(?! any more)"
+    r"|\bno (?:shares|securities|sales)\b[^.]{0,40}?\b(?:have been|were) (?:sold|made)\b",
+    reads="a denial that leaves sales as they are",
+)
+STOPPED = "|".join(verbs.done for verbs in (SUSPENDING, HALTING, ENDING))
+STOPPED_AGAIN = phrase(
+    rf"\b(?:again|subsequently|since then|thereafter|then|later)\b{WITHIN}{{0,80}}?\b(?:{STOPPED})\b"
+    rf"|\b(?:{STOPPED})\b{WITHIN}{{0,40}}?\b(?:again|once more)\b",
+    reads="“suspended / ended … again”",
+)
+ONE_DAY = phrase(
+    r"\b(?:terminat\w{1,3}|ends?|expires?)(?: automatically)? (?:up)?on the earli|\bearlier of\b|\bif earlier\b"
+    r"|\b(?:may|can|could|right to)\b[^.]{0,60}\b(?:terminated?|suspend(?:ed)?|end(?:ed)?)\b"
+)
+OF_A_LIMIT = phrase(
+    r"\bone[- ]third\b|\bpublic float\b|\bexceed|\bRegulation M\b|\bjurisdiction|\bstates? where\b|\bnot permitted\b"
+    r"|\bregistration statement\b[^.]{0,80}\b(?:is|becomes) effective\b|\bother than\b|\bminimum price\b"
+    r"|\bcalendar months\b|\bGeneral Instruction\b"
+)
 PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
+SALES_WORDS = phrase(rf"\b(?:{HEAD}|sell\b|shares\b|notices?\b|it (?:is|was|has)\b|they (?:are|were|have)\b)")
 CONDITIONAL = phrase(
     r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b[^.]{0,60}"
     r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
@@ -161,6 +206,31 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
             continue
         if pattern is RESUMES or not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
+
+
+def forbids(scope: Scope, resumed: int) -> Quote | None:
+    """Find a sentence of an update that may keep from selling, in whatever words: it names sales or the programme, and
+    a word of stopping or a denial, beside those that leave sales as they are.
+
+    What a resumption tells before the offset where it has ``resumed`` is what it resumes.
+    """
+    again = scope.search(STOPPED_AGAIN, scope.cover) if resumed else None
+    if again:
+        return scope.sentence_of(again)
+    for pattern in (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS):
+        for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
+            sentence = scope.sentence_of(match)
+            if match.start() < resumed or not scope.search(SALES_WORDS, sentence):
+                continue
+            said = DENIES_NO_SALES.compiled.sub("", scope.text[sentence.start : sentence.end])
+            if pattern.search(said) and not scope.search(OF_A_LIMIT, sentence) and not scope.search(ONE_DAY, sentence):
+                return sentence
+    return None
+
+
+def last_resumption(scope: Scope) -> int:
+    """Give the offset of the end of the last sentence that resumes sales; 0 if none does."""
+    return max((each.end for each in done(scope, RESUMES)), default=0)
 
 
 def _governed(scope: Scope, match: re.Match[str]) -> bool:

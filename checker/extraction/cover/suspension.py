@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.cover.stopping import ENDING, HALTING, SUSPENDING, WITHIN
+from checker.extraction.cover.stopping import ENDING, HALTING, OF_A_LIMIT, SUSPENDING, WITHIN, forbids, last_resumption
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.phrases import Phrase, phrase, wording_of
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
-from checker.model.fact import Fact, Facts
+from checker.model.fact import Fact, Facts, State
 
 STOPPED = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"
@@ -52,10 +52,6 @@ IN_EFFECT = phrase(
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
     reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",
 )
-OF_A_LIMIT = phrase(
-    r"\bone[- ]third\b|\bpublic float\b|\bexceed|\bRegulation M\b|\bjurisdiction|\bstates? where\b|\bnot permitted\b"
-    r"|\bregistration statement\b[^.]{0,80}\b(?:is|becomes) effective\b|\bother than\b|\bminimum price\b"
-)
 NAMES = (
     "suspension.effective_date",
     "suspension.no_sales_statement",
@@ -70,7 +66,7 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
     """Read from when sales stop, and what is said of sales and of the agreement from then on.
 
     An update that says that no more is sold, in words that make it no stop, is not understood: a sale must not be
-    cleared on it.
+    cleared on it. Nor on one of whose sentences only so much was read that it may keep from selling: that is unread.
     """
     yield _unclear(scope, known)
     if known["document.kind"].value != "stop":
@@ -96,10 +92,16 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _unclear(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("update", "other"):
         return scope.absent("suspension.unclear", "the cover; only an update may say so without being a stop")
+    resumed = last_resumption(scope)
     for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES):
         said = scope.sentence_of(match)
-        if not scope.search(OF_A_LIMIT, said):
+        if match.start() >= resumed and not scope.search(OF_A_LIMIT, said):
             return scope.found("suspension.unclear", scope.text[said.start : said.end], said)
+    odd = forbids(scope, resumed) if known["document.kind"].value == "update" else None
+    if odd:
+        quoted = scope.evidence(odd)
+        reason = f"it may keep from selling: “{' '.join(quoted.quote.split())}”"
+        return Fact("suspension.unclear", State.UNREAD, None, (quoted,), reason=reason)
     return scope.not_on_cover("suspension.unclear", NO_SALES)
 
 
