@@ -51,7 +51,11 @@ def events_of(read: ReadEntry) -> Iterator[Event]:
         return
     unclear = _not_understood(read)
     if unclear:
-        yield Event(dated, Deed.NOT_UNDERSTOOD, read.path, unclear, "", read)
+        # what it opens, it opens on the day it is filed: then too nobody can tell
+        opens = any(DEEDS[purpose] in OPENING for purpose in _purposes(read))
+        for day in dict.fromkeys((dated, filing_day(read) if opens else None)):
+            if day:
+                yield Event(day, Deed.NOT_UNDERSTOOD, read.path, unclear, "", read)
     if read.facts["document.kind"].value not in SUPPLEMENTS:
         return
     purposes = read.facts["document.purposes"]

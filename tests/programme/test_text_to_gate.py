@@ -114,11 +114,22 @@ STOPS_AGAIN = (
     "We resumed sales under the Sales Agreement on October 5, 2022. We have since elected not to make further sales.",
     "We had resumed the offering on October 5, 2022. It is now on hold.",
 )
+NOT_YET = (
+    "We will resume sales under the Sales Agreement on November 15, 2022.",
+    "By this Supplement we resume sales under the Sales Agreement, effective November 15, 2022.",
+    "On June 6, 2022 we resumed sales under the Sales Agreement.",
+    "Subject to the approval of our board, sales under the Sales Agreement are resumed.",
+    "We resume sales under the Sales Agreement once our board has approved it.",
+    "Colworth has asked us to resume sales under the Sales Agreement.",
+    "Whether we resume sales under the Sales Agreement depends on market conditions.",
+)
 RE_OPENS = (
     "By this Supplement we resume sales of our common stock under the Sales Agreement.",
     "We have resumed the at the market offering. Sales may be made from the date of this Supplement on.",
     "As disclosed before, the ATM program was suspended effective October 3, 2022, and no sales were to be made until "
     "a new prospectus supplement was filed. We hereby resume sales under the Sales Agreement.",
+    "We hereby resume sales under the Sales Agreement, dated March 11, 2022, which we suspended on October 3, 2022.",
+    "We hereby resume sales as of October 17, 2022, subject to the terms of the Sales Agreement.",
 )
 
 
@@ -189,6 +200,21 @@ def test_a_denial_that_stops_nothing_clears(says: str, tmp_path: Path) -> None:
 def test_what_is_stopped_again_after_a_resumption_never_clears(says: str, tmp_path: Path) -> None:
     """The last that it says of sales counts, not that they were resumed in between."""
     assert not decided(tmp_path, SUSPENDS, says).cleared
+
+
+@pytest.mark.parametrize("says", NOT_YET)
+def test_a_resumption_on_a_condition_or_from_another_day_never_clears(says: str, tmp_path: Path) -> None:
+    """It counts from the day it is filed only where it says nothing else."""
+    assert not clears(tmp_path, SUSPENDS, says)
+
+
+def test_a_doubtful_resumption_that_is_filed_after_its_date_never_clears(tmp_path: Path) -> None:
+    """The doubt does not end on the day that the resumption begins to count."""
+    assert not clears(tmp_path, SUSPENDS, NOT_YET[1])
+    path = tmp_path / "programme.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2022-10-17", "2022-10-18"), encoding="utf-8")
+
+    assert not decide_sale(open_programme(path, RULEBOOK), RULEBOOK, Order(DAY, 1000, 2.0, AGENT)).cleared
 
 
 @pytest.mark.parametrize("says", CHANGES_NOTHING)

@@ -6,13 +6,14 @@ A stop must be done, or be what the document is for: one that is denied, or that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.phrases import Phrase, phrase
 from checker.extraction.scope import Quote, Scope
+from checker.model.document import Span
 
 
 class Verbs(NamedTuple):
@@ -47,7 +48,7 @@ RESUMING = Verbs(
     "resuming|reinstating|recommencing|restarting|reactivating|reopening",
     "resumption|reinstatement",
 )
-WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| [a-z\d]))"
+WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| (?-i:[a-z\d])))"
 """A character of the same sentence: a full stop within a number, or after “Inc.” and “No.”, ends none."""
 ADVERBS = r"(?:hereby |also |now |been |being |(?!on)[a-z]{3,14}ly ){0,4}"
 FILLER = (
@@ -188,7 +189,16 @@ GOVERNED = phrase(
     r"|right to|before|prior to|once)\b[^.,;]{0,60})$"
 )
 NEGATED = phrase(r"\b(?:(?:not|never)\b[^.;,]{0,40}|(?:neither|nor)\b[^.;]{0,80})$")
-NOT_RESUMED = phrase(r"\b(?:not|never|no|neither|nor|without)\b[^.;]{0,80}$")
+NOT_RESUMED = phrase(
+    r"\b(?:not|never|no|neither|nor|without|subject to|whether|asked|requested|propos\w{1,4}|intend\w{0,3}"
+    r"|plan(?:s|ned)?|expect\w{0,3}|consider\w{0,3}|hopes?|if|seek\w{0,3}|pending|conditional(?:ly)?|contingent"
+    r"|provided that|once|as soon as)\b[^.;]{0,80}$"
+)
+RESUMED_IF = phrase(
+    rf"{WITHIN}{{0,200}}?\b(?:subject to(?! the (?:terms|conditions|limits))|if(?! any)|once|unless|provided that"
+    r"|only (?:when|after)|when|as soon as|conditional|contingent|upon (?:the )?(?:approval|effectiveness|receipt"
+    r"|completion|expiration))\b"
+)
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -201,36 +211,55 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
     for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
         sentence = scope.sentence_of(match)
         denied = NOT_RESUMED if pattern is RESUMES else NEGATED
-        before = (scope.text, sentence.start, match.start() + 1)
+        verb = match["verb4"] and match.start("verb4") if pattern is RESUMES else None
+        before = (scope.text, sentence.start, verb or match.start() + 1)
         if CONDITIONAL.search(*before) or denied.search(*before) or _governed(scope, match):
             continue
-        if pattern is RESUMES or not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
+        if pattern is RESUMES:
+            if not RESUMED_IF.begins(scope.text, match.end(), sentence.end):
+                yield sentence
+        elif not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
 
 
-def forbids(scope: Scope, resumed: int) -> Quote | None:
+def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:
     """Find a sentence of an update that may keep from selling, in whatever words: it names sales or the programme, and
     a word of stopping or a denial, beside those that leave sales as they are.
 
-    What a resumption tells before the offset where it has ``resumed`` is what it resumes.
+    What stands before the sentences that resume is what they resume.
     """
-    again = scope.search(STOPPED_AGAIN, scope.cover) if resumed else None
+    resumed = resuming[-1].end if resuming else scope.cover.start
+    again = scope.search(STOPPED_AGAIN, Span(resuming[0].start, scope.cover.end)) if resuming else None
     if again:
         return scope.sentence_of(again)
-    for pattern in (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS):
-        for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
+    return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS), resumed)
+
+
+def denies_sales(scope: Scope) -> Quote | None:
+    """Find a sentence that says that something is not sold, not offered or not used, beside those that harm nothing."""
+    return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS), scope.cover.start)
+
+
+def resumptions(scope: Scope) -> tuple[Quote, ...]:
+    """Give the sentences that resume sales, in their order."""
+    return tuple(sorted(set(done(scope, RESUMES)), key=lambda each: each.start))
+
+
+def stops(scope: Scope) -> Iterator[Quote]:
+    """Give every sentence that suspends or terminates."""
+    for pattern in (SUSPENDS, HALTS, TERMINATES):
+        yield from done(scope, pattern)
+
+
+def _odd(scope: Scope, patterns: Sequence[Phrase], start: int) -> Quote | None:
+    for pattern in patterns:
+        for match in islice(scope.each(pattern, Span(start, scope.cover.end)), MOST_SENTENCES):
             sentence = scope.sentence_of(match)
-            if match.start() < resumed or not scope.search(SALES_WORDS, sentence):
-                continue
             said = DENIES_NO_SALES.compiled.sub("", scope.text[sentence.start : sentence.end])
-            if pattern.search(said) and not scope.search(OF_A_LIMIT, sentence) and not scope.search(ONE_DAY, sentence):
+            harmless = scope.search(OF_A_LIMIT, sentence) or scope.search(ONE_DAY, sentence)
+            if scope.search(SALES_WORDS, sentence) and pattern.search(said) and not harmless:
                 return sentence
     return None
-
-
-def last_resumption(scope: Scope) -> int:
-    """Give the offset of the end of the last sentence that resumes sales; 0 if none does."""
-    return max((each.end for each in done(scope, RESUMES)), default=0)
 
 
 def _governed(scope: Scope, match: re.Match[str]) -> bool:
