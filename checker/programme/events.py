@@ -51,7 +51,11 @@ def events_of(read: ReadEntry) -> Iterator[Event]:
         return
     unclear = _not_understood(read)
     if unclear:
-        yield Event(dated, Deed.NOT_UNDERSTOOD, read.path, unclear, "", read)
+        # what it opens, it opens on the day it is filed: then too nobody can tell
+        opens = any(DEEDS[purpose] in OPENING for purpose in _purposes(read))
+        for day in dict.fromkeys((dated, filing_day(read) if opens else None)):
+            if day:
+                yield Event(day, Deed.NOT_UNDERSTOOD, read.path, unclear, "", read)
     if read.facts["document.kind"].value not in SUPPLEMENTS:
         return
     purposes = read.facts["document.purposes"]
@@ -71,8 +75,9 @@ def _not_understood(read: ReadEntry) -> Fact | None:
     purpose of its own: whether it stops nothing a person must say.
     """
     purposes = read.facts["document.purposes"]
-    if read.facts[UNCLEAR].found:
-        return read.facts[UNCLEAR]
+    unclear = read.facts[UNCLEAR]
+    if unclear.found or (unclear.state is State.UNREAD and unclear.evidence):
+        return unclear
     is_update = read.facts["document.kind"].value == "update"
     return purposes if is_update and purposes.origin is Origin.READ and _purposes(read) == ("amend",) else None
 

@@ -117,7 +117,8 @@ def _why_unknown(groups: Sequence[Sequence[Event]]) -> str:
 
 def _odd_told(event: Event) -> str:
     if event.deciding.name == UNCLEAR:
-        said = f"{event.document} may stop the programme: “{event.deciding.value}”"
+        unread = event.deciding.reason.removeprefix("it ")
+        said = f"{event.document} {unread or f'may stop the programme: “{event.deciding.value}”'}"
         return f"{said}; if it does not, give suspension.unclear: absent in a file of facts beside it"
     said = f"{event.document} amends the prospectus, and what it changes was not read"
     return f"{said}; if it stops nothing, give document.purposes: [amend] in a file of facts beside it"

@@ -208,6 +208,30 @@ def test_an_update_that_says_that_no_more_is_sold_is_told(sentence: str, unclear
     assert unclear == facts["suspension.unclear"].found
 
 
-def test_a_stop_is_not_unclear() -> None:
-    """What it says of further sales is a statement of its own."""
-    assert State.ABSENT == amended(SUSPENDS, "No further sales will be made.")["suspension.unclear"].state
+@pytest.mark.parametrize(
+    ("stops", "says", "state"),
+    [
+        (
+            SUSPENDS,
+            "We will not make any further sales unless and until a new prospectus supplement is filed.",
+            "absent",
+        ),
+        (SUSPENDS, "We will not make any further sales after that date.", "absent"),
+        (SUSPENDS, "No further sales will be made.", "unread"),
+        (SUSPENDS, "We have elected not to sell shares in the meantime.", "unread"),
+        ("We hereby suspend the offering.", "No further sales will be made.", "absent"),
+    ],
+)
+def test_what_a_stop_says_of_the_days_before_it(stops: str, says: str, state: str) -> None:
+    """Of the days between its date and the one that it names nobody may sell on ignorance."""
+    assert state == amended(stops, says)["suspension.unclear"].state.value
+
+
+def test_the_first_of_several_days_counts() -> None:
+    """The agreement ends later; the sales stop before."""
+    facts = amended(
+        "The Distribution Agreement will terminate on November 30, 2025.",
+        "We have suspended sales under it as of November 4, 2025.",
+    )
+
+    assert date(2025, 11, 4) == facts["suspension.effective_date"].value

@@ -68,9 +68,68 @@ CHANGES_NOTHING = (
     "By this Supplement we increase the maximum aggregate offering price from $14,500,000 to $20,000,000.",
     "During the three months ended September 30, 2022, we sold 1,000 shares for gross proceeds of $16,000.",
 )
+REPORTS = (
+    "During the three months ended September 30, 2022, we sold 1,000 shares under the Sales Agreement for gross "
+    "proceeds of $16,000. "
+)
+RAISES = "By this Supplement we increase the maximum aggregate offering price from $14,500,000 to $20,000,000. "
+STOPS_IN_PASSING = (
+    "We have elected not to make further sales under the Sales Agreement.",
+    "On October 14, 2022, Colworth delivered a suspension notice to us, and it remains in effect.",
+    "We have decided against any further use of the ATM program.",
+    "We do not expect to make any additional sales under the ATM program this year.",
+    "We have wound down the at the market offering.",
+    "We will refrain from selling shares under the Sales Agreement.",
+    "We have agreed with Colworth not to deliver any placement notice until December 31, 2022.",
+    "The Sales Agreement is not presently available to us.",
+    "Following these sales, no shares remain available for sale under the Prospectus Supplement.",
+    "We have sold all of the shares that we may sell under the Prospectus Supplement.",
+    "We are subject to a lock-up that prohibits sales under the Sales Agreement until January 15, 2023.",
+    "The Sales Agreement is of no further force or effect.",
+    "The offering of shares under the Sales Agreement came to an end on October 14, 2022.",
+    "From October 14, 2022 on, Colworth will not sell shares on our behalf.",
+    "Sales under the Sales Agreement have been deferred indefinitely.",
+    "Colworth is not required to sell any shares, and we have elected not to make further sales.",
+)
+STOPS_NOTHING = (
+    "This Supplement does not supersede any other information in the Prospectus Supplement.",
+    "We paid Colworth commissions of $480 for these sales, and there were no other fees.",
+    "No shares were sold to Colworth as principal.",
+    "We did not sell any shares under the Sales Agreement during the three months ended June 30, 2022.",
+    "Since August 1, 2022 we have made no sales under the Sales Agreement.",
+    "The offering will terminate upon the earlier of the sale of all of the shares and the end of the Sales Agreement.",
+    "Colworth is not required to sell any specific number of shares, but will use its commercially reasonable efforts.",
+    "Our common stock has a par value of $0.001, and our preferred stock has no par value.",
+    "During the 12 calendar months that end on the date of this Supplement, we have sold no securities under General "
+    "Instruction I.B.6 of Form S-3.",
+    "This Supplement is not complete without, and may not be delivered except with, the Prospectus Supplement.",
+    "You should not rely on any information that is not in this Supplement or the Prospectus Supplement.",
+    "The amount that we may sell under the Sales Agreement has not changed.",
+    "The Sales Agreement has no fixed term.",
+)
+STOPS_AGAIN = (
+    "We resumed sales of our common stock under the Sales Agreement on October 5, 2022, and suspended them again on "
+    "October 14, 2022.",
+    "On October 5, 2022 we resumed the ATM program, which we then terminated on October 14, 2022.",
+    "We resumed sales under the Sales Agreement on October 5, 2022. We have since elected not to make further sales.",
+    "We had resumed the offering on October 5, 2022. It is now on hold.",
+)
+NOT_YET = (
+    "We will resume sales under the Sales Agreement on November 15, 2022.",
+    "By this Supplement we resume sales under the Sales Agreement, effective November 15, 2022.",
+    "On June 6, 2022 we resumed sales under the Sales Agreement.",
+    "Subject to the approval of our board, sales under the Sales Agreement are resumed.",
+    "We resume sales under the Sales Agreement once our board has approved it.",
+    "Colworth has asked us to resume sales under the Sales Agreement.",
+    "Whether we resume sales under the Sales Agreement depends on market conditions.",
+)
 RE_OPENS = (
     "By this Supplement we resume sales of our common stock under the Sales Agreement.",
     "We have resumed the at the market offering. Sales may be made from the date of this Supplement on.",
+    "As disclosed before, the ATM program was suspended effective October 3, 2022, and no sales were to be made until "
+    "a new prospectus supplement was filed. We hereby resume sales under the Sales Agreement.",
+    "We hereby resume sales under the Sales Agreement, dated March 11, 2022, which we suspended on October 3, 2022.",
+    "We hereby resume sales as of October 17, 2022, subject to the terms of the Sales Agreement.",
 )
 
 
@@ -113,6 +172,49 @@ def test_a_supplement_that_stops_in_whatever_words_never_clears(says: str, tmp_p
 def test_only_what_re_opens_clears_after_a_suspension(says: str, tmp_path: Path) -> None:
     """A suspended programme stays so, whatever else a supplement says."""
     assert not clears(tmp_path, SUSPENDS, says)
+
+
+@pytest.mark.parametrize("says", STOPS_IN_PASSING)
+def test_a_report_that_stops_in_passing_never_clears(says: str, tmp_path: Path) -> None:
+    """It has a purpose of its own, and that its words are odd makes it no stop: so nobody can tell, and all is told."""
+    decision = decided(tmp_path, REPORTS + says)
+
+    assert not decision.cleared
+    assert f"1.txt may stop the programme: “{says}”" in decision.facts["programme.state"].reason
+
+
+@pytest.mark.parametrize("says", STOPS_IN_PASSING[:3])
+@pytest.mark.parametrize("purpose", [RAISES, "By this Supplement we add Pell Securities, Inc. as a sales agent. "])
+def test_a_change_that_stops_in_passing_never_clears(says: str, purpose: str, tmp_path: Path) -> None:
+    """Nor does an increase or a new agent say that sales go on."""
+    assert not decided(tmp_path, purpose + says).cleared
+
+
+@pytest.mark.parametrize("says", STOPS_NOTHING)
+def test_a_denial_that_stops_nothing_clears(says: str, tmp_path: Path) -> None:
+    """Covers are full of denials, and of ends that may come one day."""
+    assert decided(tmp_path, RAISES + says).cleared
+
+
+@pytest.mark.parametrize("says", STOPS_AGAIN)
+def test_what_is_stopped_again_after_a_resumption_never_clears(says: str, tmp_path: Path) -> None:
+    """The last that it says of sales counts, not that they were resumed in between."""
+    assert not decided(tmp_path, SUSPENDS, says).cleared
+
+
+@pytest.mark.parametrize("says", NOT_YET)
+def test_a_resumption_on_a_condition_or_from_another_day_never_clears(says: str, tmp_path: Path) -> None:
+    """It counts from the day it is filed only where it says nothing else."""
+    assert not clears(tmp_path, SUSPENDS, says)
+
+
+def test_a_doubtful_resumption_that_is_filed_after_its_date_never_clears(tmp_path: Path) -> None:
+    """The doubt does not end on the day that the resumption begins to count."""
+    assert not clears(tmp_path, SUSPENDS, NOT_YET[1])
+    path = tmp_path / "programme.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2022-10-17", "2022-10-18"), encoding="utf-8")
+
+    assert not decide_sale(open_programme(path, RULEBOOK), RULEBOOK, Order(DAY, 1000, 2.0, AGENT)).cleared
 
 
 @pytest.mark.parametrize("says", CHANGES_NOTHING)

@@ -6,12 +6,13 @@ A stop must be done, or be what the document is for: one that is denied, or that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.scope import Quote, Scope
+from checker.model.document import Span
 from checker.phrases.phrase import Phrase, phrase
 
 
@@ -47,7 +48,7 @@ RESUMING = Verbs(
     "resuming|reinstating|recommencing|restarting|reactivating|reopening",
     "resumption|reinstatement",
 )
-WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| [a-z\d]))"
+WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| (?-i:[a-z\d])))"
 """A character of the same sentence: a full stop within a number, or after “Inc.” and “No.”, ends none."""
 ADVERBS = r"(?:hereby |also |now |been |being |(?!on)[a-z]{3,14}ly ){0,4}"
 FILLER = (
@@ -129,11 +130,56 @@ TO_STOP = phrase(
     reads="“the purpose of this supplement is to suspend / terminate …”",
 )
 STOP_WORDS = phrase(
-    rf"\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
+    rf"{NO_PERIOD}\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
     r"|abandon(?:ed|ing|s)?|inactive|dormant|shut|closed|lapsed)\b",
     reads="a word of suspending or ending",
 )
+ODD_STOP_WORDS = phrase(
+    r"\b(?:fr[eo]{1,2}ze[ns]?|shelv(?:e|ed|es|ing)|rescind(?:ed|s|ing)?|rescission|revok(?:e|ed|es|ing)|revocation"
+    r"|retir(?:e|ed|es|ing)|defer(?:s|red|ring)?|postpon\w{1,4}|refrain\w{0,3}|abstain\w{0,3}|forgo(?:es|ne|ing)?"
+    r"|stood down|stand(?:s|ing)? down|deregister\w{0,3}|deactivat\w{1,3}|offline|on ice|c[ao]me to an end|moratorium"
+    r"|prohibit\w{0,3}|preclud\w{1,3}|bar(?:s|red)|lock-?up|exhausted|depleted|break from|decided against|unavailable"
+    r"|ineligible|idle|void|fully (?:used|utili[sz]ed|sold|subscribed|drawn)|sold (?:all|the (?:entire|full|whole))"
+    r"|(?:is|are|been) (?:now )?completed?|complet(?:ed|ion of) (?:the|our|this) (?:offering|program|sales))\b",
+    reads="an odd word of suspending or ending",
+)
+DENIED_SALES = phrase(
+    r"\b(?:not|no(?! par)|never|none|cannot|unable|without|neither|nor|nothing)\b[^.]{0,160}?\b(?:sell|sales?(?! agent)"
+    r"|selling|offers?|offering(?! price)|issu(?:e|ances?)|placement notices?|shares|remain|ATM|program(?:me)?|facility"
+    r"|prospectus supplement)\b"
+    r"|\b(?:ATM|program(?:me)?|agreement|facility|offering(?! price)|sales)\b[^.]{0,100}?\b(?:not|no longer"
+    r"|no further|of no)\b(?! (?:later|less|more) than)",
+    reads="“not / no / never … sales / the offering / the programme”",
+)
+DENIES_NO_SALES = phrase(
+    r"\b(?:not|neither|no|nor)\b[^.]{0,60}?\b(?:required|obligat(?:ed|ion)|obliged)(?: to (?:buy or )?sell)?\b"
+    r"|\bneed not sell\b|\bnot (?:be )?(?:delivered|used|utilized)\b|\bthat is not (?:in|contained)\b"
+    r"|\bno (?:minimum|arrangement)|\bnot complete without\b[^.]*"
+    r"|\b(?:neither|none|no|not)\b[^.]*?\bapproved or disapproved"
+    r"|\bnot an offer\b|\bif any\b|\bnot (?:[a-z]+ ){0,4}(?:receive|inconsistent|increase|reduce|decrease|change|affect"
+    r"|modify|modifie|amend|alter|supersede|rely|relied|predict|assure|guarantee)(?:e?d|s)?\b"
+    r"|\b(?:we|have|has|had) made no (?:offers or )?sales\b"
+    r"|\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:sold|sell|made?|issued?|offered)\b(?! any more)"
+    r"|\bno (?:shares|securities|sales)\b[^.]{0,40}?\b(?:have been|were) (?:sold|made)\b",
+    reads="a denial that leaves sales as they are",
+)
+STOPPED = "|".join(verbs.done for verbs in (SUSPENDING, HALTING, ENDING))
+STOPPED_AGAIN = phrase(
+    rf"\b(?:again|subsequently|since then|thereafter|then|later)\b{WITHIN}{{0,80}}?\b(?:{STOPPED})\b"
+    rf"|\b(?:{STOPPED})\b{WITHIN}{{0,40}}?\b(?:again|once more)\b",
+    reads="“suspended / ended … again”",
+)
+ONE_DAY = phrase(
+    r"\b(?:terminat\w{1,3}|ends?|expires?)(?: automatically)? (?:up)?on the earli|\bearlier of\b|\bif earlier\b"
+    r"|\b(?:may|can|could|right to)\b[^.]{0,60}\b(?:terminated?|suspend(?:ed)?|end(?:ed)?)\b"
+)
+OF_A_LIMIT = phrase(
+    r"\bone[- ]third\b|\bpublic float\b|\bexceed|\bRegulation M\b|\bjurisdiction|\bstates? where\b|\bnot permitted\b"
+    r"|\bregistration statement\b[^.]{0,80}\b(?:is|becomes) effective\b|\bother than\b|\bminimum price\b"
+    r"|\bcalendar months\b|\bGeneral Instruction\b"
+)
 PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
+SALES_WORDS = phrase(rf"\b(?:{HEAD}|sell\b|shares\b|notices?\b|it (?:is|was|has)\b|they (?:are|were|have)\b)")
 CONDITIONAL = phrase(
     r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b[^.]{0,60}"
     r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
@@ -143,7 +189,16 @@ GOVERNED = phrase(
     r"|right to|before|prior to|once)\b[^.,;]{0,60})$"
 )
 NEGATED = phrase(r"\b(?:(?:not|never)\b[^.;,]{0,40}|(?:neither|nor)\b[^.;]{0,80})$")
-NOT_RESUMED = phrase(r"\b(?:not|never|no|neither|nor|without)\b[^.;]{0,80}$")
+NOT_RESUMED = phrase(
+    r"\b(?:not|never|no|neither|nor|without|subject to|whether|asked|requested|propos\w{1,4}|intend\w{0,3}"
+    r"|plan(?:s|ned)?|expect\w{0,3}|consider\w{0,3}|hopes?|if|seek\w{0,3}|pending|conditional(?:ly)?|contingent"
+    r"|provided that|once|as soon as)\b[^.;]{0,80}$"
+)
+RESUMED_IF = phrase(
+    rf"{WITHIN}{{0,200}}?\b(?:subject to(?! the (?:terms|conditions|limits))|if(?! any)|once|unless|provided that"
+    r"|only (?:when|after)|when|as soon as|conditional|contingent|upon (?:the )?(?:approval|effectiveness|receipt"
+    r"|completion|expiration))\b"
+)
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -156,11 +211,55 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
     for match in islice(scope.each(pattern, scope.cover), MOST_SENTENCES):
         sentence = scope.sentence_of(match)
         denied = NOT_RESUMED if pattern is RESUMES else NEGATED
-        before = (scope.text, sentence.start, match.start() + 1)
+        verb = match["verb4"] and match.start("verb4") if pattern is RESUMES else None
+        before = (scope.text, sentence.start, verb or match.start() + 1)
         if CONDITIONAL.search(*before) or denied.search(*before) or _governed(scope, match):
             continue
-        if pattern is RESUMES or not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
+        if pattern is RESUMES:
+            if not RESUMED_IF.begins(scope.text, match.end(), sentence.end):
+                yield sentence
+        elif not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
+
+
+def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:
+    """Find a sentence of an update that may keep from selling, in whatever words: it names sales or the programme, and
+    a word of stopping or a denial, beside those that leave sales as they are.
+
+    What stands before the sentences that resume is what they resume.
+    """
+    resumed = resuming[-1].end if resuming else scope.cover.start
+    again = scope.search(STOPPED_AGAIN, Span(resuming[0].start, scope.cover.end)) if resuming else None
+    if again:
+        return scope.sentence_of(again)
+    return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS), resumed)
+
+
+def denies_sales(scope: Scope) -> Quote | None:
+    """Find a sentence that says that something is not sold, not offered or not used, beside those that harm nothing."""
+    return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS), scope.cover.start)
+
+
+def resumptions(scope: Scope) -> tuple[Quote, ...]:
+    """Give the sentences that resume sales, in their order."""
+    return tuple(sorted(set(done(scope, RESUMES)), key=lambda each: each.start))
+
+
+def stops(scope: Scope) -> Iterator[Quote]:
+    """Give every sentence that suspends or terminates."""
+    for pattern in (SUSPENDS, HALTS, TERMINATES):
+        yield from done(scope, pattern)
+
+
+def _odd(scope: Scope, patterns: Sequence[Phrase], start: int) -> Quote | None:
+    for pattern in patterns:
+        for match in islice(scope.each(pattern, Span(start, scope.cover.end)), MOST_SENTENCES):
+            sentence = scope.sentence_of(match)
+            said = DENIES_NO_SALES.compiled.sub("", scope.text[sentence.start : sentence.end])
+            harmless = scope.search(OF_A_LIMIT, sentence) or scope.search(ONE_DAY, sentence)
+            if scope.search(SALES_WORDS, sentence) and pattern.search(said) and not harmless:
+                return sentence
+    return None
 
 
 def _governed(scope: Scope, match: re.Match[str]) -> bool:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
-from checker.extraction.cover.stopping import ENDING, HALTING, SUSPENDING, WITHIN
+from checker.extraction.cover.stopping import (
+    ENDING,
+    HALTING,
+    OF_A_LIMIT,
+    STOPPED,
+    SUSPENDING,
+    WITHIN,
+    denies_sales,
+    forbids,
+    resumptions,
+    stops,
+)
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
-from checker.model.fact import Fact, Facts
+from checker.model.fact import Fact, Facts, State
 from checker.phrases.phrase import Phrase, phrase, wording_of
 
-STOPPED = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
+STOPPING = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"
 EFFECTIVE_DAY = phrase(
     rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
@@ -23,14 +35,22 @@ DAY = phrase(
     reads="“as of / on / from …” a date",
 )
 STOPPED_ON = phrase(
-    rf"\b(?:{STOPPED})\b(?:(?!\b(?:dated|into|announced|filed)\b)"
+    rf"\b(?:{STOPPING})\b(?:(?!\b(?:dated|into|announced|filed)\b)"
     rf"{WITHIN}|\bdated (?:as of )?{DATE}){{0,160}}? (?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
     reads="“suspended / terminated … on” a date",
 )
 EFFECTIVE_NOW = phrase(
-    r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on) the date "
+    r"\beffective (?:immediately|(?:as of|on) the date (?:of this|hereof))|\b(?:as of|on|from) the date "
     r"(?:of this|hereof)|\bhereby\b|\bwith immediate effect\b",
     reads="“effective immediately”, “hereby”, “as of the date of this …”",
+)
+STOPPED_THEN = phrase(
+    rf"\b(?:{STOPPED}|{SUSPENDING.doing}|{SUSPENDING.noun}|dated|into|filed|announced|disclosed)\b{WITHIN}{{0,100}}?{DATE}"
+    rf"|{DATE}{WITHIN}{{0,60}}?\b(?:{STOPPED})\b"
+)
+FROM_THEN_ON = phrase(
+    r"\b(?:unless|after|thereafter|following|upon|(?<!before[ ])then|effective|beginning|starting"
+    r"|from (?:that|such|and after)|as of (?:that|such))\b"
 )
 NO_SALES = phrase(
     r"\b(?:(?:will|shall|may|do|does|can)\s*not|no longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales"
@@ -52,10 +72,6 @@ IN_EFFECT = phrase(
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
     reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",
 )
-OF_A_LIMIT = phrase(
-    r"\bone[- ]third\b|\bpublic float\b|\bexceed|\bRegulation M\b|\bjurisdiction|\bstates? where\b|\bnot permitted\b"
-    r"|\bregistration statement\b[^.]{0,80}\b(?:is|becomes) effective\b|\bother than\b|\bminimum price\b"
-)
 NAMES = (
     "suspension.effective_date",
     "suspension.no_sales_statement",
@@ -70,10 +86,10 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
     """Read from when sales stop, and what is said of sales and of the agreement from then on.
 
     An update that says that no more is sold, in words that make it no stop, is not understood: a sale must not be
-    cleared on it.
+    cleared on it. Nor on one of whose sentences only so much was read that it may keep from selling: that is unread.
     """
-    yield _unclear(scope, known)
     if known["document.kind"].value != "stop":
+        yield _unclear(scope, known)
         for name in NAMES:
             yield scope.absent(name, "the cover; the document stops no programme")
         return
@@ -82,7 +98,9 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
     sentences = [Span(each.start or 0, each.end or 0) for each in known["document.kind"].evidence]
     effective = ("suspension" if suspends else "termination") + ".effective_date"
     other = ("termination" if suspends else "suspension") + ".effective_date"
-    yield _effective(scope, effective, sentences, known)
+    stop = _earliest(scope, _effective(scope, effective, sentences, known), known)
+    yield _before_the_stop(scope, stop, known)
+    yield stop
     yield scope.absent(other, "the cover")
     for name, pattern in (("suspension.no_sales_statement", NO_SALES), ("suspension.agreement_in_effect", IN_EFFECT)):
         match = scope.search(pattern, scope.cover)
@@ -96,11 +114,62 @@ def read_suspension(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _unclear(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("update", "other"):
         return scope.absent("suspension.unclear", "the cover; only an update may say so without being a stop")
+    resuming = resumptions(scope)
+    resumed = resuming[-1].end if resuming else 0
     for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES):
         said = scope.sentence_of(match)
-        if not scope.search(OF_A_LIMIT, said):
+        if match.start() >= resumed and not scope.search(OF_A_LIMIT, said):
             return scope.found("suspension.unclear", scope.text[said.start : said.end], said)
+    if known["document.kind"].value == "update":
+        odd = forbids(scope, resuming)
+        if odd:
+            return _doubt(scope, "it may stop the programme", odd)
+        late = next((each for each in resuming if _names_another_day(scope, each, known)), None)
+        if late:
+            return _doubt(scope, "it may resume sales from another day than its date", late)
     return scope.not_on_cover("suspension.unclear", NO_SALES)
+
+
+def _doubt(scope: Scope, told: str, sentence: Quote) -> Fact:
+    said = scope.evidence(sentence)
+    reason = f"{told}: “{' '.join(said.quote.split())}”"
+    return Fact("suspension.unclear", State.UNREAD, None, (said,), reason=reason)
+
+
+def _names_another_day(scope: Scope, sentence: Quote, known: Facts) -> bool:
+    """Tell whether a sentence that resumes names a day that is not the date of the document, nor that of a stop."""
+    said = STOPPED_THEN.compiled.sub("", scope.text[sentence.start : sentence.end])
+    days = {read_date(match["date"]) for match in DAY.each(said)} | {
+        read_date(match["date"]) for match in EFFECTIVE_DAY.each(said)
+    }
+    return bool(days - {known["document.date"].value})
+
+
+def _before_the_stop(scope: Scope, stop: Fact, known: Facts) -> Fact:
+    """Find what a stop that is still to come says of the days before it: that no more is sold, maybe from now on."""
+    dated = known["document.date"].value
+    if isinstance(stop.value, date) and isinstance(dated, date) and dated < stop.value:
+        for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES):
+            said = scope.sentence_of(match)
+            if not scope.search(FROM_THEN_ON, said) and not scope.search(OF_A_LIMIT, said):
+                return _doubt(scope, "it may stop sales before the day that it names", said)
+        denied = denies_sales(scope)
+        if denied and not scope.search(FROM_THEN_ON, denied):
+            return _doubt(scope, "it may stop sales before the day that it names", denied)
+    return scope.absent("suspension.unclear", "the cover; it is a stop")
+
+
+def _earliest(scope: Scope, stop: Fact, known: Facts) -> Fact:
+    """Give the first day from which any sentence of the cover stops, if that is before the one that was found."""
+    for sentence in stops(scope):
+        match = _first(scope, STOPPED_ON, sentence) or _first(scope, EFFECTIVE_DAY, sentence)
+        day = read_date(match["date"]) if match else None
+        dated = known["document.date"].value
+        if day is None and scope.search(EFFECTIVE_NOW, sentence) and isinstance(dated, date):
+            day = dated
+        if day and isinstance(stop.value, date) and day < stop.value:
+            stop = scope.found(stop.name, day, sentence)
+    return stop
 
 
 def _effective(scope: Scope, name: str, sentences: list[Span], known: Facts) -> Fact:
