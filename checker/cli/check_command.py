@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
+from checker.cli.checking import checked
 from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import exit_code
 from checker.cli.output import ReportFormat, planned_outputs, refuse_overwriting
-from checker.cli.programmes import divided, files_of_programmes, with_programmes
+from checker.cli.programmes import files_of_programmes
 from checker.cli.reviewing import load_decisions, refuse_baseline_over_input, review
 from checker.cli.reviewing import write_baseline as write_known
-from checker.cli.settings import Asked, Settings, settle
-from checker.cli.sources import STDIN, open_sources
+from checker.cli.settings import Settings, settle
+from checker.cli.sources import STDIN
 from checker.cli.telling import Telling, tell_report
 from checker.errors import FaultyFilesError, UsageError
 
@@ -128,24 +130,9 @@ def _check(
 
 
 def _report(settings: Settings, stdin_filename: str | None, *, keep_drafts: bool) -> Report:
-    from checker.check import check as run
-
-    programmes, drafts = divided(settings.paths)
-    sources = open_sources(drafts, stdin_filename)
     decisions = load_decisions(settings)
     day = today()
-    found = run(
-        sources,
-        settings.rulebook,
-        given=settings.given,
-        given_for=settings.given_for,
-        as_of=settings.as_of,
-        today=day,
-        keep_drafts=keep_drafts,
-    )
-    if programmes:
-        found = with_programmes(found, programmes, settings, day, keep_drafts=keep_drafts)
-    return review(found, decisions, settings, day)
+    return review(checked(settings, stdin_filename, day, keep_drafts=keep_drafts), decisions, settings, day)
 
 
 def _told(report: Report, settings: Settings) -> Report:
