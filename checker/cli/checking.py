@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 def checked(settings: Settings, stdin_filename: str | None, today: date, *, keep_drafts: bool = False) -> Report:
     """Check drafts, files of facts and programmes, each under what was settled for it.
+
+    If the settings redact, the report is still whole, but for the reasons why something could not be checked.
 
     Raises:
         CheckerError: standard input is named twice, or facts are given for all documents of a programme at once.
@@ -33,7 +36,16 @@ def checked(settings: Settings, stdin_filename: str | None, today: date, *, keep
         today=today,
         keep_drafts=keep_drafts,
     )
-    return with_programmes(report, programmes, settings, today, keep_drafts=keep_drafts) if programmes else report
+    if programmes:
+        report = with_programmes(report, programmes, settings, today, keep_drafts=keep_drafts)
+    return _without_reasons(report) if report.failed and settings.redact else report
+
+
+def _without_reasons(report: Report) -> Report:
+    """Keep back why something could not be checked: it may repeat what stands there."""
+    from checker.reporting.redact import redact
+
+    return replace(report, failed=redact(report).failed)
 
 
 def refuse_programmes(paths: Sequence[str]) -> None:

@@ -23,6 +23,7 @@ def facts(
     config: options.ConfigFile = None,
     no_config: options.NoConfig = False,
     stdin_filename: options.StdinFilename = None,
+    redact: options.Redact = False,
     verbose: options.Wordings = False,
 ) -> None:
     """Show what was read from a draft, with the quotes, what is absent and what could not be read.
@@ -35,13 +36,13 @@ def facts(
     from checker.reporting.json_report import render_facts_json
 
     refuse_programmes([path])
-    settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or ()))
+    settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or (), redact=redact))
     rulebook = replace(settings.rulebook, rules=())
     report = checked(replace(settings, rulebook=rulebook), stdin_filename, today())
     if settings.redact:
-        from checker.reporting.redact import redact
+        from checker.reporting.redact import redact as redacted
 
-        report = redact(report)
+        report = redacted(report)
     if output_format is Format.JSON:
         say(render_facts_json(report, rulebook.vocabulary))
     elif report.checked:

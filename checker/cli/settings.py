@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.asked import Asked
 from checker.cli.exit_codes import FailOn
+from checker.cli.redacting import redacting
 from checker.cli.sources import STDIN, open_given
 from checker.errors import UsageError
 
@@ -44,10 +45,16 @@ def settle(paths: Sequence[str], asked: Asked) -> Settings:
     Raises:
         CheckerError: there is nothing to check, or something in a file or on the command line is wrong.
     """
+    with redacting(asked.redact):
+        configuration = _configuration(paths, asked)
+    with redacting(asked.redact or (configuration is not None and configuration.redact)):
+        return _settle(paths, asked, configuration)
+
+
+def _settle(paths: Sequence[str], asked: Asked, configuration: Configuration | None) -> Settings:
     from checker.check import select_rules
     from checker.rulebook.load import load_rulebook
 
-    configuration = _configuration(paths, asked)
     if configuration is None:
         if not paths:
             raise UsageError("there is nothing to check: name a draft, or list documents in an atmcheck.yaml")

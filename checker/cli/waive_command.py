@@ -14,6 +14,7 @@ from checker.cli import options
 from checker.cli.asked import Asked
 from checker.cli.checking import checked
 from checker.cli.output import write_atomically
+from checker.cli.redacting import redacting
 from checker.cli.settings import Settings, settle
 from checker.cli.sources import STDIN
 from checker.errors import UnreadableError, UsageError
@@ -102,7 +103,9 @@ def waive(
     path, waiver = _chosen(candidates, document)
     if settings.redact:
         waiver = replace(waiver, rests_on=None)
-    write_atomically(settings.waivers, put_at_the_end(_content(settings.waivers), waiver, path, today))
+    with redacting(settings.redact):
+        whole = put_at_the_end(_content(settings.waivers), waiver, path, today)
+    write_atomically(settings.waivers, whole)
     last = spoken_day(waiver.until)
     typer.echo(f"{waiver.file}: {rule} in {waiver.document} is waived until {last}, unless its evidence changes")
 
