@@ -19,7 +19,8 @@ from checker.errors import CheckerError, UnreadableError, UsageError
 from checker.extraction.extract import extract_facts
 from checker.model.change import ChangeKind
 from checker.model.evaluation import Evaluation, Outcome
-from checker.model.fact import Evidence, Fact, Facts, Origin, State
+from checker.model.fact import Fact, Facts, Origin, State
+from checker.model.programme import ALONE
 from checker.model.report import Checked, Failed, Report
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.coverage import checklist, load_coverage
@@ -182,9 +183,8 @@ def for_counsel(checked: Sequence[Checked], rulebook: Rulebook, day: date) -> tu
 
 def without_programme(rulebook: Rulebook) -> Facts:
     """Say that there is no programme, and no sale is asked about: a draft by itself is not unclear about them."""
-    searched = Evidence(searched="the given facts; no sale is asked about")
     about = (each for each in rulebook.vocabulary.values() if each.name.startswith(OF_A_SALE) and not each.compute)
-    return Facts.of(Fact(each.name, State.ABSENT, evidence=(searched,), origin=Origin.GIVEN) for each in about)
+    return Facts.of(Fact(each.name, State.ABSENT, evidence=(ALONE,), origin=Origin.GIVEN) for each in about)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
+from checker.cli.checking import checked
 from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import exit_code
 from checker.cli.output import ReportFormat, planned_outputs, refuse_overwriting
-from checker.cli.programmes import divided, files_of_programmes, with_programmes
+from checker.cli.programmes import files_of_programmes
+from checker.cli.redacting import redacting
 from checker.cli.reviewing import load_decisions, refuse_baseline_over_input, review
 from checker.cli.reviewing import write_baseline as write_known
-from checker.cli.settings import Asked, Settings, settle
-from checker.cli.sources import STDIN, open_sources
+from checker.cli.settings import Settings, settle
+from checker.cli.sources import STDIN
 from checker.cli.telling import Telling, tell_report
-from checker.errors import FaultyFilesError, UsageError
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.model.report import Report
@@ -105,18 +108,13 @@ def _check(
     read: set[Path],
 ) -> int:
     """Check, tell, and give the exit code; what is read is added to ``read`` as soon as it is known."""
-    try:
-        settings = settle(paths, asked)
-        files = [*settings.read, *files_of_programmes(settings.paths)]
-        read.update(Path(each) for each in files)
-        kept = [*files, *([str(write_baseline)] if write_baseline else [])]
-        refuse_overwriting([each.path for each in telling.outputs], kept)
-        refuse_baseline_over_input(write_baseline, settings)
-        report = _report(settings, stdin_filename, keep_drafts=telling.shows_drafts and not settings.redact)
-    except FaultyFilesError as error:
-        if asked.redact:
-            raise _redacted_faults(error) from None
-        raise
+    settings = settle(paths, asked)
+    files = [*settings.read, *files_of_programmes(settings.paths)]
+    read.update(Path(each) for each in files)
+    kept = [*files, *([str(write_baseline)] if write_baseline else [])]
+    refuse_overwriting([each.path for each in telling.outputs], kept)
+    refuse_baseline_over_input(write_baseline, settings)
+    report = _report(settings, stdin_filename, keep_drafts=telling.shows_drafts and not settings.redact)
     if settings.configuration and telling.detail is telling.detail.EVERYTHING:
         tell(f"the configuration is {settings.configuration}")
     vocabulary = settings.rulebook.vocabulary
@@ -128,24 +126,10 @@ def _check(
 
 
 def _report(settings: Settings, stdin_filename: str | None, *, keep_drafts: bool) -> Report:
-    from checker.check import check as run
-
-    programmes, drafts = divided(settings.paths)
-    sources = open_sources(drafts, stdin_filename)
-    decisions = load_decisions(settings)
+    with redacting(settings.redact):
+        decisions = load_decisions(settings)
     day = today()
-    found = run(
-        sources,
-        settings.rulebook,
-        given=settings.given,
-        given_for=settings.given_for,
-        as_of=settings.as_of,
-        today=day,
-        keep_drafts=keep_drafts,
-    )
-    if programmes:
-        found = with_programmes(found, programmes, settings, day, keep_drafts=keep_drafts)
-    return review(found, decisions, settings, day)
+    return review(checked(settings, stdin_filename, day, keep_drafts=keep_drafts), decisions, settings, day)
 
 
 def _told(report: Report, settings: Settings) -> Report:
@@ -164,12 +148,6 @@ def _beside_precedents(report: Report, table: Path | None) -> Report:
     from checker.screen.summary import precedents
 
     return replace(report, precedents=precedents(table))
-
-
-def _redacted_faults(error: FaultyFilesError) -> FaultyFilesError:
-    from checker.reporting.redact import redact_faults
-
-    return redact_faults(error)
 
 
 def _detail(*, quiet: bool, verbose: bool) -> Detail:

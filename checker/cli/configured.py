@@ -7,8 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from checker.cli.asked import Asked
 from checker.cli.exit_codes import FailOn
-from checker.cli.settings import Asked
 from checker.cli.sources import STDIN
 from checker.errors import UsageError
 from checker.model.change import Change, ChangeKind

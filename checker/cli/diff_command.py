@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
+from checker.cli.checking import checked, refuse_programmes
+from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED, OPEN_FINDINGS, FailOn
 from checker.cli.output import say, show
-from checker.cli.settings import Asked, Settings, settle
-from checker.cli.sources import open_sources
+from checker.cli.settings import Settings, settle
 from checker.model.rule import Severity
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ def diff(
         strict=strict,
         redact=redact,
     )
+    refuse_programmes([old, new])
     settings = settle([old, new], asked)
-    report = _checked([old, new], stdin_filename, settings)
+    report = checked(settings, stdin_filename, today())
     if report.failed:
         for failed in report.failed:
             tell(failed.reason)
@@ -94,19 +95,6 @@ def diff(
     if verdict is Verdict.NOT_COMPARED:
         tell(f"{after.path} is no document of an offering: there is nothing to compare")
     raise typer.Exit({Verdict.WORSE: OPEN_FINDINGS, Verdict.NOT_COMPARED: NOT_CHECKED}.get(verdict, CLEAR))
-
-
-def _checked(drafts: Sequence[str], stdin_filename: str | None, settings: Settings) -> Report:
-    from checker.check import check
-
-    return check(
-        open_sources(drafts, stdin_filename),
-        settings.rulebook,
-        given=settings.given,
-        given_for=settings.given_for,
-        as_of=settings.as_of,
-        today=date.today(),
-    )
 
 
 def _tell(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import typer
@@ -35,5 +36,6 @@ def tell(message: str) -> None:
     """Write each line of a message to standard error, with nothing in it that a terminal would act on."""
     from checker.reporting.words import visible
 
-    for line in message.splitlines():
-        typer.echo(f"atmcheck: {visible(line)}", err=True)
+    with suppress(OSError):  # the exit code tells it still
+        for line in message.splitlines():
+            typer.echo(f"atmcheck: {visible(line)}", err=True)

@@ -16,6 +16,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "diff": ("atmcheck diff draft-3.htm draft-4.htm", "atmcheck diff old.docx new.docx --format markdown"),
     "waive": (
         'atmcheck waive draft.htm settlement-cycle --reason "Agreed with the agent" --by "J. Doe" --until 2027-06-30',
+        'atmcheck waive programme.yaml sale-not-in-a-blackout --reason "Settled" --by "J. Doe" --until 2027-06-30',
     ),
     "init": ("atmcheck init", "atmcheck init deals/falcon"),
     "program": ("atmcheck program programme.yaml", "atmcheck program programme.yaml --as-of 2022-11-01"),

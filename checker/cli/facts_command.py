@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
+from checker.cli.checking import checked, refuse_programmes
+from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED
 from checker.cli.output import Format, say, show
-from checker.cli.settings import Asked, settle
-from checker.cli.sources import open_sources
+from checker.cli.settings import settle
 
 
 def facts(
@@ -22,6 +23,7 @@ def facts(
     config: options.ConfigFile = None,
     no_config: options.NoConfig = False,
     stdin_filename: options.StdinFilename = None,
+    redact: options.Redact = False,
     verbose: options.Wordings = False,
 ) -> None:
     """Show what was read from a draft, with the quotes, what is absent and what could not be read.
@@ -30,24 +32,17 @@ def facts(
 
     Exit code 0: it was read. 2: wrong usage. 3: it could not be read.
     """
-    from checker.check import check
     from checker.reporting.facts_view import render_facts
     from checker.reporting.json_report import render_facts_json
 
-    settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or ()))
+    refuse_programmes([path])
+    settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or (), redact=redact))
     rulebook = replace(settings.rulebook, rules=())
-    report = check(
-        open_sources([path], stdin_filename),
-        rulebook,
-        given=settings.given,
-        given_for=settings.given_for,
-        as_of=settings.as_of,
-        today=date.today(),
-    )
+    report = checked(replace(settings, rulebook=rulebook), stdin_filename, today())
     if settings.redact:
-        from checker.reporting.redact import redact
+        from checker.reporting.redact import redact as redacted
 
-        report = redact(report)
+        report = redacted(report)
     if output_format is Format.JSON:
         say(render_facts_json(report, rulebook.vocabulary))
     elif report.checked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
@@ -217,7 +217,8 @@ def write_all(written: Sequence[tuple[Path, str | bytes]]) -> None:
         raise UsageError(f"--output {current} cannot be written: {error.strerror}") from None
     finally:
         for part, _ in parts:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # on a disk that is read-only there is none to take away
+                part.unlink()
 
 
 def _write(path: Path, content: str | bytes) -> None:
@@ -228,7 +229,9 @@ def _write(path: Path, content: str | bytes) -> None:
 
 
 def never_fail_to_encode() -> None:
-    """Escape what the encoding of the terminal lacks, such as a curly quote in ASCII."""
+    """Escape what the encoding of the terminal lacks, such as a curly quote in ASCII; a closed stream takes all."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # what a test puts in its place may have none
         if reconfigure is not None:

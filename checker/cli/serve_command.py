@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
 from checker.cli.output import write_atomically
 from checker.cli.reviewing import load_decisions, review
-from checker.cli.settings import Asked, Settings, settle
+from checker.cli.settings import Settings, settle
 from checker.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli.asked import Asked
 from checker.cli.exit_codes import FailOn
+from checker.cli.redacting import redacting
 from checker.cli.sources import STDIN, open_given
 from checker.errors import UsageError
 
@@ -16,26 +18,6 @@ if TYPE_CHECKING:
     from checker.model.fact import Facts
     from checker.model.rule import Rulebook
     from checker.review.configuration import Configuration
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What stands on the command line. None and empty mean that it says nothing of it."""
-
-    config: Path | None = None
-    no_config: bool = False
-    rules: Sequence[Path] = ()
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    facts: Sequence[Path] = ()
-    as_of: date | None = None
-    fail_on: FailOn | None = None
-    strict: bool | None = None
-    waivers: Path | None = None
-    no_waivers: bool = False
-    baseline: Path | None = None
-    redact: bool = False
-    precedents: Path | None = None  # a table of findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +45,16 @@ def settle(paths: Sequence[str], asked: Asked) -> Settings:
     Raises:
         CheckerError: there is nothing to check, or something in a file or on the command line is wrong.
     """
+    with redacting(asked.redact):
+        configuration = _configuration(paths, asked)
+    with redacting(asked.redact or (configuration is not None and configuration.redact)):
+        return _settle(paths, asked, configuration)
+
+
+def _settle(paths: Sequence[str], asked: Asked, configuration: Configuration | None) -> Settings:
     from checker.check import select_rules
     from checker.rulebook.load import load_rulebook
 
-    configuration = _configuration(paths, asked)
     if configuration is None:
         if not paths:
             raise UsageError("there is nothing to check: name a draft, or list documents in an atmcheck.yaml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -10,16 +11,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import options
+from checker.cli.asked import Asked
+from checker.cli.checking import checked
 from checker.cli.output import write_atomically
-from checker.cli.settings import Asked, Settings, settle
-from checker.cli.sources import STDIN, open_sources
+from checker.cli.redacting import redacting
+from checker.cli.settings import Settings, settle
+from checker.cli.sources import STDIN
 from checker.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from checker.model.evaluation import Evaluation
+    from checker.model.report import Report
+    from checker.review.signing import Signature
     from checker.review.waivers import Waiver
 
-Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="The draft with the finding.")]
+Draft = Annotated[
+    str, typer.Argument(metavar="DRAFT", help="The draft with the finding, or the programme file that shows it.")
+]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why the finding is accepted.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts it.")]
 Until = Annotated[
@@ -39,7 +46,8 @@ Pattern = Annotated[
     typer.Option(
         "--document",
         metavar="PATTERN",
-        help="Which drafts it is for, seen from the file of waivers, if their names change: 'drafts/launch-*.htm'.",
+        help="Which drafts it is for, seen from the file of waivers, if their names change: 'drafts/launch-*.htm'; "
+        "or which document of a programme, if several have the finding.",
     ),
 ]
 Redact = Annotated[bool, typer.Option("--redact", help="Keep the fingerprint only, and nothing of the draft.")]
@@ -62,12 +70,14 @@ def waive(
 ) -> None:
     """Sign for a finding, so that it is held back until a day or until its evidence changes.
 
+    What only a programme shows, such as a sale while it was suspended, is signed for by naming the programme file.
+
     The waiver is put at the end of the file of waivers; what stands there, comments included, stays as it is.
 
     Exit codes: 0  it is signed. 2  there is no such finding, or wrong usage. 3  the draft cannot be checked.
     """
     from checker.engine.wording import spoken_day
-    from checker.review.signing import Signature, put_at_the_end, waiver_for
+    from checker.review.signing import Signature, put_at_the_end
 
     if draft == STDIN:
         raise UsageError("name the draft as a file: a waiver is for a document")
@@ -85,54 +95,64 @@ def waive(
     settings = settle([draft], asked)
     if settings.waivers is None:
         raise UsageError("name the file with --waivers FILE, or write waivers: atmcheck-waivers.yaml in atmcheck.yaml")
-    finding = _finding(draft, rule, settings, today)
-    waiver = waiver_for(finding, draft, signature, settings.waivers, settings.all_rules.vocabulary)
-    if document:
-        waiver = _for_pattern(waiver, document, draft)
+    report = _checked(rule, settings, today)
+    candidates = _candidates(report, signature, settings, settings.waivers)
+    if not candidates:
+        outcomes = sorted({str(each.outcome).replace("_", " ") for one in report.checked for each in one.evaluations})
+        raise UsageError(f"{rule} finds nothing in {draft} ({', '.join(outcomes)}): there is nothing to waive")
+    path, waiver = _chosen(candidates, document)
     if settings.redact:
         waiver = replace(waiver, rests_on=None)
-    write_atomically(settings.waivers, put_at_the_end(_content(settings.waivers), waiver, draft, today))
+    with redacting(settings.redact):
+        whole = put_at_the_end(_content(settings.waivers), waiver, path, today)
+    write_atomically(settings.waivers, whole)
     last = spoken_day(waiver.until)
     typer.echo(f"{waiver.file}: {rule} in {waiver.document} is waived until {last}, unless its evidence changes")
 
 
-def _finding(draft: str, rule_id: str, settings: Settings, today: date) -> Evaluation:
-    """Check the draft against the one rule.
+def _checked(rule_id: str, settings: Settings, today: date) -> Report:
+    """Check the draft, or every document of the programme, against the one rule.
 
     Raises:
-        UsageError: there is no such rule, or it finds nothing.
-        UnreadableError: the draft cannot be checked.
+        UsageError: there is no such rule.
+        UnreadableError: something cannot be checked.
     """
-    from checker.check import check, rule_named
+    from checker.check import rule_named
 
     rule = rule_named(settings.all_rules, rule_id)
-    report = check(
-        open_sources([draft], None),
-        replace(settings.all_rules, rules=(rule,)),
-        given=settings.given,
-        given_for=settings.given_for,
-        as_of=settings.as_of,
-        today=today,
-    )
+    report = checked(replace(settings, rulebook=replace(settings.all_rules, rules=(rule,))), None, today)
     if report.failed:
         raise UnreadableError(report.failed[0].reason)
-    (evaluation,) = report.checked[0].evaluations
-    if not evaluation.is_finding:
-        outcome = str(evaluation.outcome).replace("_", " ")
-        raise UsageError(f"{rule_id} finds nothing in {draft} ({outcome}): there is nothing to waive")
-    return evaluation
+    return report
 
 
-def _for_pattern(waiver: Waiver, pattern: str, draft: str) -> Waiver:
-    """Make a waiver for all drafts of a pattern.
+def _candidates(report: Report, signature: Signature, settings: Settings, file: Path) -> list[tuple[str, Waiver]]:
+    """Make the waiver of each finding, beside the path of its document."""
+    from checker.review.signing import waiver_for
+
+    return [
+        (one.path, waiver_for(each, one.path, signature, file, settings.all_rules.vocabulary))
+        for one in report.checked
+        for each in one.evaluations
+        if each.is_finding
+    ]
+
+
+def _chosen(candidates: Sequence[tuple[str, Waiver]], pattern: str | None) -> tuple[str, Waiver]:
+    """Choose the one that is to be signed; a pattern says which, and is kept in it.
 
     Raises:
-        UsageError: the pattern does not match the draft with the finding.
+        UsageError: none has a document of that pattern, or several could be meant.
     """
-    wider = replace(waiver, document=pattern)
-    if not wider.names(draft):
-        raise UsageError(f"--document {pattern} does not match {draft}, seen from the folder of {waiver.file}")
-    return wider
+    wider = [(path, replace(waiver, document=pattern) if pattern else waiver) for path, waiver in candidates]
+    left = [(path, waiver) for path, waiver in wider if waiver.names(path)]
+    if not left:
+        paths, file = " or ".join(path for path, _ in candidates), candidates[0][1].file
+        raise UsageError(f"--document {pattern} does not match {paths}, seen from the folder of {file}")
+    if len(left) > 1:
+        names = " or ".join(waiver.document for path, waiver in candidates if path in dict(left))
+        raise UsageError(f"several documents have the finding; say which one: --document {names}")
+    return left[0]
 
 
 def _content(file: Path) -> bytes:

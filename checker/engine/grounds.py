@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from checker.model.evaluation import Evaluation
+from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact
+from checker.model.programme import ALONE
 from checker.model.rule import FactReference, FactType
 
 FINGERPRINT_LENGTH = 16
@@ -29,6 +30,12 @@ def required_facts(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -
 def unrepeated_evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
     """List the evidence of facts, each piece once."""
     return tuple(dict.fromkeys(evidence for fact in facts for evidence in fact.evidence))
+
+
+def needs_programme(evaluation: Evaluation) -> bool:
+    """Whether the rule does not apply for want of a programme: what it would find in one is not known."""
+    alone = any(ALONE in fact.evidence for fact in evaluation.consulted)
+    return alone and evaluation.outcome is Outcome.NOT_APPLICABLE
 
 
 def fingerprint(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -> str:

@@ -11,6 +11,9 @@ from pathlib import PurePath
 from checker.errors import Fault
 from checker.model.fact import Evidence, Fact, Facts, State
 
+ALONE = Evidence(searched="the given facts; no sale is asked about")
+"""The evidence of all facts about a programme when a document is checked by itself."""
+
 
 class Deed(StrEnum):
     """What an event does."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from checker.engine.grounds import fingerprint
+from checker.engine.grounds import fingerprint, needs_programme
 from checker.engine.wording import spoken_day
 from checker.model.evaluation import Evaluation
 from checker.model.report import Checked, Report
@@ -89,7 +89,9 @@ def _left_over(desk: _Desk, checked: Sequence[Checked], rulebook: Rulebook) -> I
         if waiver.line in desk.settled:
             continue
         here = [each for each in checked if waiver.names(each.path)]
-        asked = any(each.rule.id == waiver.rule for one in here for each in one.evaluations)
+        asked = any(
+            each.rule.id == waiver.rule and not needs_programme(each) for one in here for each in one.evaluations
+        )
         if void := _why_void(waiver, desk.today):
             yield _lapse(waiver, waiver.document, void, Severity.ERROR)
         elif rulebook.rule(waiver.rule) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checker.engine.grounds import fingerprint
+from checker.engine.grounds import fingerprint, needs_programme
 from checker.errors import UnreadableError
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Checked, Report
@@ -106,8 +106,9 @@ def _placed(evaluation: Evaluation, known: str | None, vocabulary: Mapping[str, 
 
 
 def _known(checked: Checked, baseline: Baseline, now: Outcome) -> Iterator[Fixed]:
-    """List what the baseline has and what came out so now. A rule that was not asked has no outcome."""
+    """List what the baseline has and what came out so now. What was not asked, or lacks its programme, did not."""
     name = document_name(checked.path, baseline.folder)
     for evaluation in checked.evaluations:
-        if evaluation.outcome is now and (name, evaluation.rule.id) in baseline.findings:
+        known = (name, evaluation.rule.id) in baseline.findings
+        if known and evaluation.outcome is now and not needs_programme(evaluation):
             yield Fixed(evaluation.rule.id, checked.path)

@@ -10,6 +10,7 @@ from checker.errors import UsageError
 
 NAMES = ("atmcheck.yaml", "atmcheck.yml", ".atmcheck.yaml", ".atmcheck.yml")
 PYPROJECT = "pyproject.toml"
+OURS = b"[tool.atmcheck"
 
 
 def find_configuration(folders: Iterable[Path]) -> Path | None:
@@ -56,7 +57,7 @@ def configurations_in(folder: Path) -> list[Path]:
 
 
 def _configures(project: Path) -> bool:
-    """Tell whether a ``pyproject.toml`` has a table for us; one that is no TOML has none."""
+    """Tell whether a ``pyproject.toml`` has a table for us; one that is no TOML, whether it seems to have one."""
     try:
         content = project.read_bytes()
     except OSError:
@@ -68,5 +69,5 @@ def _configures(project: Path) -> bool:
     try:
         tool = tomllib.loads(content.decode("utf-8", "replace")).get("tool")
     except tomllib.TOMLDecodeError:
-        return False
+        return OURS in content
     return isinstance(tool, dict) and "atmcheck" in tool

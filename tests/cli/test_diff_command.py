@@ -112,3 +112,12 @@ def test_one_draft_may_come_through_a_pipe() -> None:
     arguments = ["diff", "-", "broken.htm", "--stdin-filename", "old.htm", "-f", "json"]
     result = CliRunner().invoke(app, arguments, input=CLEAN.encode(), catch_exceptions=False)
     assert (1, True) == (result.exit_code, '"path": "old.htm"' in result.stdout)
+
+
+@pytest.mark.parametrize("arguments", [("diff", "clean.htm"), ("facts",)])
+def test_a_programme_is_no_draft(arguments: tuple[str, ...]) -> None:
+    """One sentence says so, and not one for each line of the file."""
+    put("programme.yaml", "issuer: Quillon Biosciences\ndocuments: [clean.htm]\n")
+    result = atmcheck(*arguments, "programme.yaml")
+    sentence = "programme.yaml is a programme file and not a draft: name one of the documents that it lists"
+    assert (2, "", f"atmcheck: {sentence}\n") == (result.exit_code, result.stdout, result.stderr)

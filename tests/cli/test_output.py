@@ -2,9 +2,11 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
+from errno import EROFS
 from pathlib import Path
 from threading import Timer
 
@@ -152,6 +154,18 @@ def test_a_folder_that_is_read_only_is_said_to_be(tmp_path: Path) -> None:
     )
 
 
+def test_a_disk_that_is_read_only_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There not even the part that was never written can be taken away."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(EROFS, os.strerror(EROFS))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UsageError, match=r"a\.json cannot be written: Read-only file system"):
+        write_all([(tmp_path / "a.json", "{}")])
+
+
 def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     """A named pipe stays a pipe."""
     pipe = tmp_path / "pipe"
@@ -197,6 +211,17 @@ def test_a_report_that_is_lost_is_no_success(report_format: str) -> None:
 
     assert 2 == running.returncode
     assert b"atmcheck: the report cannot be written to standard output: No space left on device\n" == complaint
+
+
+@needs_full
+@pytest.mark.parametrize(("draft", "code"), [(BROKEN, 1), (Path("none.htm"), 3)])
+@pytest.mark.parametrize("redirected", [">&-", "2>&-", "2>/dev/full"])
+def test_a_closed_stream_or_a_full_log_changes_nothing(draft: Path, code: int, redirected: str) -> None:
+    """The exit code stays that of the findings."""
+    command = f"{shlex.join([sys.executable, '-m', 'checker', 'check', str(draft)])} {redirected}"
+    running = subprocess.run(command, shell=True, capture_output=True, cwd=ROOT, check=False)
+
+    assert (code, False) == (running.returncode, b"Traceback" in running.stderr)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
@@ -277,3 +302,38 @@ def test_an_input_that_is_faulty_is_redacted_too(tmp_path: Path) -> None:
     assert 3 == result.exit_code
     assert "Falcon" not in result.output + (tmp_path / "report.json").read_text(encoding="utf-8")
     assert str(given) == json.loads(result.stdout)["failed"][0]["path"]
+
+
+SIGNED = ("--reason", "x", "--by", "y", "--until", "2999-12-31", "--waivers", "new.yaml")
+
+
+@pytest.mark.parametrize("by", ["option", "configuration"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "draft.htm", "--facts", "faulty.yaml"),
+        ("check", "draft.htm", "--waivers", "faulty.yaml"),
+        ("check", "faulty.yaml"),
+        ("facts", "faulty.yaml"),
+        ("facts", "faulty.yaml", "-f", "json"),
+        ("diff", "draft.htm", "faulty.yaml"),
+        ("diff", "draft.htm", "draft.htm", "--facts", "faulty.yaml"),
+        ("waive", "faulty.yaml", "cap-is-stated", *SIGNED),
+        ("waive", "draft.htm", "cap-mentions-agree", *SIGNED[:-1], "faulty.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_tells_what_is_faulty_if_it_redacts(
+    by: str, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the command line or the configuration says so."""
+    monkeypatch.chdir(tmp_path)
+    Path(".git").mkdir()
+    Path("draft.htm").write_bytes(BROKEN.read_bytes())
+    Path("faulty.yaml").write_text("project.falcon: Falcon\n", encoding="utf-8")
+    assert "alcon" in atmcheck(*arguments).output
+    if by == "configuration":
+        Path("atmcheck.yaml").write_text("redact: true\n", encoding="utf-8")
+    result = atmcheck(*arguments, *(["--redact"] if by == "option" else []))
+
+    assert (3, False, True) == (result.exit_code, "alcon" in result.output, "redacted" in result.output)

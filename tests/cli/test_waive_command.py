@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from checker.review.waivers import load_waivers
-from tests.cli.repositories import BROKEN, atmcheck, findings, put
+from tests.cli.repositories import BROKEN, FIXTURES, as_json, atmcheck, findings, put
 
 DRAFT = "drafts/launch-v1.htm"
 CAP = "cap-mentions-agree"
@@ -112,3 +113,69 @@ def test_comments_and_other_entries_stay() -> None:
     assert 0 == atmcheck("waive", DRAFT, "settlement-cycle", *SIGNED, *THERE).exit_code
     assert Path("waivers.yaml").read_text(encoding="utf-8").startswith(before)
     assert 2 == len(load_waivers(Path("waivers.yaml")))
+
+
+@pytest.fixture
+def programme() -> str:
+    """Put a programme with a slip in every document and in the ledger beside the drafts."""
+    copytree(FIXTURES / "programme-broken", "deal")
+    return "deal/programme.yaml"
+
+
+@pytest.mark.parametrize(
+    ("rule", "document"),
+    [
+        ("sale-needs-an-open-programme", "deal/sales.csv"),
+        ("stop-states-the-maximum-in-force", "deal/suspension.md"),
+        ("deemed-underwriter", "deal/launch.md"),
+    ],
+)
+def test_what_a_programme_shows_is_signed_for_in_its_document(programme: str, rule: str, document: str) -> None:
+    """It is held back in the programme, and is not told as superfluous when the document is checked by itself."""
+    assert 0 == atmcheck("waive", programme, rule, *SIGNED, *THERE).exit_code
+    (waiver,) = load_waivers(Path("waivers.yaml"))
+    whole, alone = (as_json("check", path, *THERE) for path in (programme, document))
+    (there,) = (each for each in whole["documents"] if each["path"] == document)
+    (held,) = (each["rule"] for each in there["evaluations"] if each["disposition"] == "waived")
+    assert (document, rule) == (waiver.document, held)
+    assert [[], []] == [each.get("lapses", []) for each in (whole, alone)]
+
+
+@pytest.mark.parametrize(
+    ("day", "settled", "lapses"), [("2022-06-17", "2022-06-21", 0), ("2022-10-24", "2022-10-26", 1)]
+)
+def test_a_waiver_of_a_ledger_lapses_with_another_sale(programme: str, day: str, settled: str, lapses: int) -> None:
+    """If it is blocked too; one that is not changes nothing."""
+    atmcheck("waive", programme, "sale-needs-an-open-programme", *SIGNED, *THERE)
+    first, *rows = Path("deal/sales.csv").read_text(encoding="utf-8").splitlines()
+    rows.append(f'{day},100,1800.00,"Colworth Pryce Securities, LLC",agency,{settled}')
+    put("deal/sales.csv", "\n".join([first, *sorted(rows)]))
+    whole = as_json("check", programme, *THERE)
+    told = [each["why"] for each in whole.get("lapses", [])]
+    assert ([], lapses) == (whole["failed"], len(told))
+    assert all(why.startswith("what it was signed for has changed: programme.state from ") for why in told)
+
+
+def test_of_several_documents_one_is_named() -> None:
+    """As the file of waivers names it."""
+    copytree(FIXTURES / "programme-suspended", "other")
+    programme, rule = "other/programme.yaml", "deemed-underwriter"
+    result = atmcheck("waive", programme, rule, *SIGNED, *THERE)
+    sentence = "several documents have the finding; say which one: --document other/launch.md or other/relaunch.md\n"
+    assert (2, f"atmcheck: {sentence}", False) == (result.exit_code, result.stderr, Path("waivers.yaml").exists())
+
+    none = atmcheck("waive", programme, rule, *SIGNED, *THERE, "--document", "relaunch.md")
+    sentence = "--document relaunch.md does not match other/launch.md or other/relaunch.md, seen from the folder of"
+    assert (2, f"atmcheck: {sentence} waivers.yaml\n") == (none.exit_code, none.stderr)
+
+    assert 0 == atmcheck("waive", programme, rule, *SIGNED, *THERE, "--document", "other/re*.md").exit_code
+    assert "waived" == findings("other/relaunch.md", *THERE)[rule]
+    assert "open" == findings("other/launch.md", *THERE)[rule]
+
+
+def test_a_programme_that_cannot_be_checked_whole_is_not_signed_for(programme: str) -> None:
+    """Else what is signed would be what one of its documents says by itself."""
+    Path("deal/agreement.md").unlink()
+    result = atmcheck("waive", programme, "deemed-underwriter", *SIGNED, *THERE)
+    assert (3, True) == (result.exit_code, "deal/agreement.md: no such file" in result.stderr)
+    assert not Path("waivers.yaml").exists()

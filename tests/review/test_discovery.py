@@ -64,6 +64,12 @@ def test_a_pyproject_without_our_table_is_no_configuration(repository: Path, tex
     assert find_configuration([Path()]) is None
 
 
+@pytest.mark.parametrize("text", ["[tool.atmcheck\n", "[tool.atmcheck]\nredact = yes\n", "x = \n[tool.atmcheck]\n"])
+def test_a_broken_pyproject_with_our_table_counts(repository: Path, text: str) -> None:
+    """To leave it out would check without what it says, and tell in full what it redacts."""
+    assert put(repository / "pyproject.toml", text) == find_configuration([Path()])
+
+
 @pytest.mark.parametrize("other", [".atmcheck.yaml", "atmcheck.yml", "pyproject.toml"])
 def test_two_in_one_folder_are_refused_by_name(repository: Path, other: str) -> None:
     """Nobody could tell which of them counts."""
