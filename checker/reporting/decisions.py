@@ -12,10 +12,10 @@ from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Checked, Report
 from checker.model.review import Decision, Disposition, Kept, Lapse, Since
 from checker.model.rule import Basis, FactType
-from checker.reporting.evidence import contradicted, signature, spoken_value
+from checker.reporting.evidence import answer_told
 from checker.reporting.layout import GAP, Hanging
 from checker.reporting.order import facts_in_order
-from checker.reporting.words import REVIEW_STYLE, STYLES, counted, short_day, shortened, visible
+from checker.reporting.words import REVIEW_STYLE, STYLES, counted, short_day, visible
 
 COLUMN = 9
 SINCE = {
@@ -51,8 +51,7 @@ def answers(checked: Checked, vocabulary: Mapping[str, FactType]) -> Iterator[Re
     yield Text(f"Answered by a person ({len(signed)})", style="bold")
     column = max(len(fact.name) for fact in signed) + GAP
     for fact in signed:
-        told = f"{shortened(spoken_value(fact, vocabulary))}{contradicted(fact, vocabulary)}{signature(fact)}"
-        yield Hanging(Text(told), Text(fact.name), column, indent=2)
+        yield Hanging(Text(answer_told(fact, vocabulary)), Text(fact.name), column, indent=2)
 
 
 def lapses(report: Report) -> Iterator[RenderableType]:

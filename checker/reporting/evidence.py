@@ -61,6 +61,11 @@ def spoken_value(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
     return visible(spoken_fact(fact, fact_type)) if fact_type else visible(str(fact.value))
 
 
+def answer_told(fact: Fact, vocabulary: Mapping[str, FactType]) -> str:
+    """Tell what somebody answered for: the value, what the document says if it differs, who, when and why."""
+    return f"{shortened(spoken_value(fact, vocabulary))}{contradicted(fact, vocabulary)}{signature(fact)}"
+
+
 def signature(fact: Fact) -> str:
     """Say who answers for a given fact, from when to when and on what grounds, in brackets; empty if nobody does."""
     if fact.answer is None:

@@ -11,7 +11,7 @@ from checker.model.rule import FactType
 from checker.reporting.changes import change_sentences
 from checker.reporting.evidence import Line, evidence_lines
 from checker.reporting.layout import Pieces
-from checker.reporting.results import Naming, Result, lapse_told, results
+from checker.reporting.results import Naming, Result, answered, lapse_told, results
 from checker.reporting.verdict import head, summary, verdict
 from checker.reporting.words import authority, counted, visible
 
@@ -30,7 +30,7 @@ def render_markdown(report: Report, vocabulary: Mapping[str, FactType], named: N
     What a draft says stands there as text: it can be no markup, no link, and no mention of a person.
     """
     listed = results(report, vocabulary, named)
-    text = "\n".join([*_head(report, named), *_table([each for each in listed if each.is_open]), ""])
+    text = "\n".join([*_head(report, vocabulary, named), *_table([each for each in listed if each.is_open]), ""])
     foot = "\n".join([*_foot(report), "", _joined(_pieces(summary(report))), ""])
     for result in listed:
         detail = "\n".join(_detail(result, vocabulary))
@@ -63,7 +63,7 @@ def _character(character: str) -> str:
     return f"<span>{written}</span>" if character in SIGNS else written
 
 
-def _head(report: Report, named: Naming) -> Iterator[str]:
+def _head(report: Report, vocabulary: Mapping[str, FactType], named: Naming) -> Iterator[str]:
     for failed in report.failed:
         yield f"### NOT CHECKED: {escaped(named(failed.path))}\n\n{escaped(failed.reason)}\n"
     for checked in report.checked:
@@ -73,6 +73,7 @@ def _head(report: Report, named: Naming) -> Iterator[str]:
         yield f"{_joined([counts, *said])}\n"
         yield from (f"{escaped(note)}\n" for note in checked.notes)
     yield from (f"- **{lapse.of}:** {escaped(lapse_told(lapse))}" for lapse in report.lapses)
+    yield from (f"- **answered:** {escaped(each.told)}" for each in answered(report, vocabulary, named))
 
 
 def _foot(report: Report) -> Iterator[str]:

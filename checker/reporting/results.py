@@ -13,9 +13,8 @@ from checker.model.fact import Evidence, Fact
 from checker.model.report import Checked, Report
 from checker.model.review import Disposition, Kept, Lapse
 from checker.model.rule import FactType
-from checker.reporting.evidence import contradicted, signature, spoken_value
+from checker.reporting.evidence import answer_told
 from checker.reporting.order import facts_in_order, fails_in_order, with_outcome
-from checker.reporting.words import shortened
 
 IDENTITY_LENGTH = 16
 NOT_CHECKED = "not-checked"
@@ -122,7 +121,7 @@ def answered(report: Report, vocabulary: Mapping[str, FactType], named: Naming) 
 
 def _answered(checked: Checked, fact: Fact, vocabulary: Mapping[str, FactType], named: Naming) -> Answered:
     path = named(checked.path)
-    value = f"{shortened(spoken_value(fact, vocabulary))}{contradicted(fact, vocabulary)}{signature(fact)}"
+    value = answer_told(fact, vocabulary)
     spot = _spot(fact.evidence[0], checked, named) if fact.evidence else _whole(checked, path)
     return Answered(f"{fact.name} of {path} is given as {value}", spot, digest(f"{ANSWERED}\n{path}\n{fact.name}"))
 

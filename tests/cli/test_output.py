@@ -1,11 +1,13 @@
 """Where a report goes: every format, into files that are written whole or not at all, and past bad endings."""
 
+import html
 import json
 import os
 import shlex
 import signal
 import subprocess
 import sys
+import zipfile
 from errno import EROFS
 from pathlib import Path
 from threading import Timer
@@ -17,6 +19,7 @@ from checker.cli.app import app
 from checker.cli.output import ENDINGS, Output, ReportFormat, planned_outputs, write_all
 from checker.cli.rendering import repository_path
 from checker.errors import UsageError
+from tests.formats import in_formats
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -312,14 +315,14 @@ SIGNED = ("--reason", "x", "--by", "y", "--until", "2999-12-31", "--waivers", "n
     "arguments",
     [
         ("check", "draft.htm", "--facts", "faulty.yaml"),
-        ("check", "draft.htm", "--waivers", "faulty.yaml"),
+        ("check", "draft.htm", "--waivers", "waivers.yaml"),
         ("check", "faulty.yaml"),
         ("facts", "faulty.yaml"),
         ("facts", "faulty.yaml", "-f", "json"),
         ("diff", "draft.htm", "faulty.yaml"),
         ("diff", "draft.htm", "draft.htm", "--facts", "faulty.yaml"),
         ("waive", "faulty.yaml", "cap-is-stated", *SIGNED),
-        ("waive", "draft.htm", "cap-mentions-agree", *SIGNED[:-1], "faulty.yaml"),
+        ("waive", "draft.htm", "cap-mentions-agree", *SIGNED[:-1], "waivers.yaml"),
     ],
     ids=" ".join,
 )
@@ -331,9 +334,33 @@ def test_no_command_tells_what_is_faulty_if_it_redacts(
     Path(".git").mkdir()
     Path("draft.htm").write_bytes(BROKEN.read_bytes())
     Path("faulty.yaml").write_text("project.falcon: Falcon\n", encoding="utf-8")
+    Path("waivers.yaml").write_text("- project.falcon: Falcon\n", encoding="utf-8")
     assert "alcon" in atmcheck(*arguments).output
     if by == "configuration":
         Path("atmcheck.yaml").write_text("redact: true\n", encoding="utf-8")
     result = atmcheck(*arguments, *(["--redact"] if by == "option" else []))
 
     assert (3, False, True) == (result.exit_code, "alcon" in result.output, "redacted" in result.output)
+
+
+@pytest.mark.parametrize("report_format", [each for each in ReportFormat if each is not ReportFormat.TERMINAL])
+def test_every_report_says_who_answered(report_format: ReportFormat, tmp_path: Path) -> None:
+    """And on which day; with --redact none does."""
+    given = tmp_path / "given.yaml"
+    given.write_text("program.cap: {value: 750000000, by: A. Reader, on: 2026-04-07}\n", encoding="utf-8")
+    draft = tmp_path / "draft.docx" if report_format is ReportFormat.WORD else CLEAN
+    if draft is not CLEAN:
+        draft.write_bytes(in_formats(CLEAN)["word"])
+    for redacted, says in ((), True), (("--redact",), False):
+        output = tmp_path / "report"
+        assert 0 == atmcheck("check", draft, "--facts", given, *redacted, f"-o{report_format}={output}").exit_code
+        told = _text_of(output)
+        assert (says, says) == ("A. Reader" in told, "7 Apr 2026" in told or "2026-04-07" in told)
+
+
+def _text_of(output: Path) -> str:
+    """Give the text of a file, that of all parts if it is a Word file."""
+    if not zipfile.is_zipfile(output):
+        return html.unescape(output.read_text(encoding="utf-8"))
+    with zipfile.ZipFile(output) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())

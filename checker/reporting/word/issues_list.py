@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.model.report import Checked, Report
 from checker.model.rule import FactType
 from checker.reporting.changes import change_sentences
+from checker.reporting.evidence import answer_told
+from checker.reporting.order import facts_in_order
+from checker.reporting.results import lapse_told
 from checker.reporting.verdict import head, verdict
 from checker.reporting.word.issue import Issue, issues_of
 from checker.reporting.word.pages import GREY, SERIF, SMALL, Pages
@@ -26,6 +29,9 @@ def issues_list(report: Report, vocabulary: Mapping[str, FactType]) -> bytes:
     for checked in report.checked:
         issues = issues_of(checked, vocabulary)
         _begin(pages, checked)
+        for fact in facts_in_order(checked.facts, vocabulary):
+            if fact.answer:
+                pages.line(Line(answer_told(fact, vocabulary), f"Answered, {fact.name}:"), after=6)
         if issues:
             pages.table(HEADS, [_row(at, issue) for at, issue in enumerate(issues, start=number)], WIDTHS)
         else:
@@ -33,6 +39,8 @@ def issues_list(report: Report, vocabulary: Mapping[str, FactType]) -> bytes:
         number += len(issues)
     for failed in report.failed:
         pages.line(Line(visible(failed.reason), "Not checked:"), before=10)
+    for lapse in report.lapses:
+        pages.line(Line(visible(lapse_told(lapse)), f"{lapse.of.capitalize()} that does not hold:"), before=10)
     for sentence in change_sentences(report.changes):
         pages.line(Line(visible(sentence)), size=SMALL, before=6)
     pages.foot(f"atmcheck {report.version}  ·  rulebook {report.rulebook_digest[:23]}")

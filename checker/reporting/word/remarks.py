@@ -9,6 +9,9 @@ from checker.model.report import Checked, Report
 from checker.model.review import Disposition
 from checker.model.rule import FactType
 from checker.reporting.changes import change_sentences
+from checker.reporting.evidence import answer_told
+from checker.reporting.order import facts_in_order
+from checker.reporting.results import lapse_told
 from checker.reporting.verdict import DIGEST_LENGTH, verdict
 from checker.reporting.word.issue import REVIEW, Issue, issues_of, settling
 from checker.reporting.word.remark import Line, Remark
@@ -31,10 +34,10 @@ def remarks_of(checked: Checked, report: Report, vocabulary: Mapping[str, FactTy
     together = unplaced if len(unplaced) > MOST_QUESTIONS else []
     found = [each for issue in issues if issue not in together for each in _remarks(issue, checked)]
     undecided = [_undecided(together)] if together else []
-    return [_whole(checked, report), *undecided, *sorted(found, key=lambda each: each.span or (-1, -1))]
+    return [_whole(checked, report, vocabulary), *undecided, *sorted(found, key=lambda each: each.span or (-1, -1))]
 
 
-def _whole(checked: Checked, report: Report) -> Remark:
+def _whole(checked: Checked, report: Report, vocabulary: Mapping[str, FactType]) -> Remark:
     """Say how the document stands. Its name and its hash are left out: they change with the first remark."""
     held = [
         counted(sum(each.disposition is disposition for each in checked.evaluations), "finding") + f" {disposition}"
@@ -49,6 +52,12 @@ def _whole(checked: Checked, report: Report) -> Remark:
             Line(" ".join(verdict(checked).plain.split()), bold=True),
             Line(f"{rulebook[0].upper()}{rulebook[1:]}."),
             *([Line(f"Not shown here: {', '.join(held)}.")] if held else []),
+            *(
+                Line(answer_told(fact, vocabulary), f"Answered, {fact.name}:")
+                for fact in facts_in_order(checked.facts, vocabulary)
+                if fact.answer
+            ),
+            *(Line(visible(lapse_told(each)), f"{each.of.capitalize()} that does not hold:") for each in report.lapses),
             *(Line(visible(each)) for each in sentences),
         )
     )
