@@ -155,7 +155,8 @@ DENIES_NO_SALES = phrase(
     r"\b(?:not|neither|no|nor)\b[^.]{0,60}?\b(?:required|obligat(?:ed|ion)|obliged)(?: to (?:buy or )?sell)?\b"
     r"|\bneed not sell\b|\bnot (?:be )?(?:delivered|used|utilized)\b|\bthat is not (?:in|contained)\b"
     r"|\bno (?:minimum|arrangement)|\bnot complete without\b[^.]*"
-    r"|\b(?:neither|none|no|not)\b[^.]*?\bapproved or disapproved"
+    r"|\b(?:neither|none|no|not)\b[^\n]{0,300}?\bapproved or disapproved"
+    r"|\bnot (?:including|counting)\b"
     r"|\bnot an offer\b|\bif any\b|\bnot (?:[a-z]+ ){0,4}(?:receive|inconsistent|increase|reduce|decrease|change|affect"
     r"|modify|modifie|amend|alter|supersede|rely|relied|predict|assure|guarantee)(?:e?d|s)?\b"
     r"|\b(?:we|have|has|had) made no (?:offers or )?sales\b"
@@ -255,7 +256,7 @@ def _odd(scope: Scope, patterns: Sequence[Phrase], start: int) -> Quote | None:
     for pattern in patterns:
         for match in islice(scope.each(pattern, Span(start, scope.cover.end)), MOST_SENTENCES):
             sentence = scope.sentence_of(match)
-            said = DENIES_NO_SALES.compiled.sub("", scope.text[sentence.start : sentence.end])
+            said = DENIES_NO_SALES.replace("", scope.text[sentence.start : sentence.end])
             harmless = scope.search(OF_A_LIMIT, sentence) or scope.search(ONE_DAY, sentence)
             if scope.search(SALES_WORDS, sentence) and pattern.search(said) and not harmless:
                 return sentence

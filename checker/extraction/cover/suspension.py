@@ -8,8 +8,10 @@ from datetime import date
 from itertools import islice
 
 from checker.extraction.cover.stopping import (
+    DENIED_SALES,
     ENDING,
     HALTING,
+    ODD_STOP_WORDS,
     OF_A_LIMIT,
     STOPPED,
     SUSPENDING,
@@ -133,12 +135,13 @@ def _unclear(scope: Scope, known: Facts) -> Fact:
 def _doubt(scope: Scope, told: str, sentence: Quote) -> Fact:
     said = scope.evidence(sentence)
     reason = f"{told}: “{' '.join(said.quote.split())}”"
-    return Fact("suspension.unclear", State.UNREAD, None, (said,), reason=reason)
+    search = scope.search_for("the cover", NO_SALES, DENIED_SALES, ODD_STOP_WORDS)
+    return Fact("suspension.unclear", State.UNREAD, None, (said,), reason=reason, search=search)
 
 
 def _names_another_day(scope: Scope, sentence: Quote, known: Facts) -> bool:
     """Tell whether a sentence that resumes names a day that is not the date of the document, nor that of a stop."""
-    said = STOPPED_THEN.compiled.sub("", scope.text[sentence.start : sentence.end])
+    said = STOPPED_THEN.replace("", scope.text[sentence.start : sentence.end])
     days = {read_date(match["date"]) for match in DAY.each(said)} | {
         read_date(match["date"]) for match in EFFECTIVE_DAY.each(said)
     }
