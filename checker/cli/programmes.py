@@ -57,13 +57,17 @@ def with_programmes(
     """Add what the rules say of whole programmes to a report on drafts.
 
     Raises:
-        UsageError: facts are given for all documents at once.
+        UsageError: facts are given for all documents at once, or for a programme file.
     """
     from checker.check_programme import check_programme
     from checker.cli.ledger_progress import watching
 
+    beside = "in a programme write facts: beside the path of a document"
     if len(settings.given):
-        raise UsageError("facts are given for all drafts; in a programme write facts: beside the path of a document")
+        raise UsageError(f"facts are given for all drafts; {beside}")
+    told = next((path for path in programmes if len(settings.given_for.get(str(Path(path)), ()))), None)
+    if told:
+        raise UsageError(f"the configuration gives facts for {told}; {beside}")
     for path in programmes:
         with watching() as watch:
             whole = check_programme(

@@ -196,3 +196,16 @@ def test_a_picture_is_not_written_over_the_programme(tmp_path: Path) -> None:
 
     assert 2 == result.exit_code
     assert "would overwrite an input" in result.output
+
+
+def test_facts_that_a_configuration_gives_for_a_programme_file_are_not_passed_over(tmp_path: Path) -> None:
+    """They would be given for none of its documents; so they are refused, in a sentence that says where they belong."""
+    copytree(ROOT / "fixtures/programme-suspended", tmp_path / "deal")
+    (tmp_path / "atmcheck.yaml").write_text(
+        "documents:\n  - path: deal/programme.yaml\n    facts: {program.cap: 1}\n", encoding="utf-8"
+    )
+    told = atmcheck("check", tmp_path / "deal/programme.yaml")
+
+    assert 2 == told.exit_code
+    assert "the configuration gives facts for" in told.output
+    assert "facts: beside the path of a document" in " ".join(told.output.split())
