@@ -71,7 +71,7 @@ class Phrase:
         if not all(letters.has_any(each.words) for each in needed.landmarks):
             return iter(())
         end = min(end, len(text))
-        found: Callable[[], Iterator[re.Match[str]]] = partial(self.compiled.finditer, text, start, end)
+        found: Callable[[], Iterator[re.Match[str]]] = partial(self._everywhere, text, start, end)
         cost = (end - start) / (QUICK if self._begins_quickly else 1)  # of what is searched, in characters
         if needed.first:
             offsets = letters.offsets(needed.first, start, end)
@@ -85,10 +85,15 @@ class Phrase:
         for landmark in needed.landmarks:
             if landmark.before + landmark.behind < LONG and cost > SEARCHING:
                 offsets = letters.offsets(landmark.words, start, end)
+                if not offsets:
+                    return iter(())
                 around = len(offsets) * (landmark.behind + SEARCHING) + min(end - start, len(offsets) * landmark.before)
                 if around < cost:
                     cost, found = around, partial(self._around, text, landmark, offsets, start, end)
         return found()
+
+    def _everywhere(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start, end)
 
     def _beginning_at(self, text: str, offsets: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
         for offset in offsets:
