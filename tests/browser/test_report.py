@@ -260,6 +260,7 @@ def test_only_one_mark_is_lit(opened: Open) -> None:
         shown.locator(f"#{document}-cap-mentions-agree .odd a").click()
 
     for lit in (".related", "mark.here"):
+        shown.wait_for_function(f"document.querySelector('#d2 {lit}') && !document.querySelector('#d1 {lit}')")
         assert [False, True] == [shown.locator(f"#{document} {lit}").count() > 0 for document in ("d1", "d2")]
 
 

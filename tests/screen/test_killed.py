@@ -11,7 +11,7 @@ from tests.screen.filings import begin, copies, digest
 @pytest.mark.parametrize("ending", ["parquet", "jsonl"])
 def test_a_run_that_is_killed_again_and_again_gives_the_same_table(tmp_path: Path, ending: str) -> None:
     """Each time it is killed after some more lines of progress, wherever it is then."""
-    folder, random = copies(tmp_path / "filings", 40), Random(ending)
+    folder, random = copies(tmp_path / "filings", 28), Random(ending)
     whole, killed = tmp_path / f"whole.{ending}", tmp_path / f"killed.{ending}"
     began_with = []
     while not killed.exists():
