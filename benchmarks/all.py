@@ -249,7 +249,7 @@ def tell(name: str, needed: Path | None, rows: Callable[[], Iterator[Row]]) -> N
         for row in rows():
             numbers = f"{row.ours:10.0f}{row.theirs:10.0f} {row.unit:3}{row.theirs / row.ours:8.2f}"
             print(f"{row.name:42}{numbers}", flush=True)
-    except (subprocess.CalledProcessError, RuntimeError, KeyError) as error:
+    except (subprocess.CalledProcessError, OSError, RuntimeError, KeyError) as error:
         told = str(getattr(error, "stderr", "") or error).strip().splitlines()
         print(f"{name:42}  failed: {told[-1] if told else type(error).__name__}", flush=True)
 

@@ -27,6 +27,7 @@ T = TypeVar("T")
 PACKAGE = Path(__file__).parent
 FOLDER = PACKAGE / "_kept"
 INSTALLED_RULES = PACKAGE / "_rules"
+_in_this_process: dict[str, tuple[bytes, object]] = {}
 
 
 def is_installed() -> bool:
@@ -35,20 +36,23 @@ def is_installed() -> bool:
 
 
 def kept(name: str, key: bytes, make: Callable[[], T]) -> T:
-    """Give what was made before, or make it and keep it.
+    """Give what was made before, in this process or another, or make it and keep it.
 
     Args:
         name: what it is; there is one of each.
         key: what it is made from, and by.
         make: makes it. What it raises is raised, and nothing is kept.
     """
+    known, made = _in_this_process.get(name, (b"", None))
+    if known == key:
+        return cast("T", made)
     found = taken(name, key)
-    if found is not None:
-        return cast("T", found)
-    made = make()
-    if not sys.dont_write_bytecode:
-        keep(name, key + packed(made))
-    return made
+    if found is None:
+        found = make()
+        if not sys.dont_write_bytecode:
+            keep(name, key + packed(found))
+    _in_this_process[name] = key, found
+    return cast("T", found)
 
 
 def taken(name: str, key: bytes) -> object | None:

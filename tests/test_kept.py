@@ -20,10 +20,18 @@ from checker.rulebook.load import load_rulebook
 KEY, OTHER = key_of("files", "code"), key_of("other files", "code")
 
 
+class Forgetful(dict[str, tuple[bytes, object]]):
+    """Remembers nothing, so that each call is as one of another process."""
+
+    def __setitem__(self, name: str, made: tuple[bytes, object]) -> None:
+        """Forget it."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep things in an empty folder, as Python does with its bytecode where it may."""
     monkeypatch.setattr(module, "FOLDER", tmp_path / "_kept")
+    monkeypatch.setattr(module, "_in_this_process", Forgetful())
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path / "_kept"
 
@@ -50,6 +58,18 @@ def test_what_is_kept_is_taken(folder: Path) -> None:
     assert "one" == kept("thing", KEY, never)
     assert "two" == kept("thing", OTHER, lambda: "two")
     assert ["thing"] == [path.name for path in folder.iterdir()]
+
+
+def test_within_a_process_it_is_the_same_object(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is not even taken from its file again."""
+    monkeypatch.setattr(module, "FOLDER", tmp_path)
+    monkeypatch.setattr(module, "_in_this_process", {})
+    made = kept("thing", KEY, lambda: ["one"])
+    for path in tmp_path.iterdir():
+        path.unlink()
+
+    assert made is kept("thing", KEY, lambda: ["two"])
+    assert ["two"] == kept("thing", OTHER, lambda: ["two"])
 
 
 def test_what_other_code_has_kept_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +109,7 @@ def test_nothing_is_kept_where_that_cannot_be(tmp_path: Path, monkeypatch: pytes
     """Where a file stands in the place of the folder nothing can be written, and it works as ever."""
     (tmp_path / "_kept").write_text("a file")
     monkeypatch.setattr(module, "FOLDER", tmp_path / "_kept")
+    monkeypatch.setattr(module, "_in_this_process", Forgetful())
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
     assert "one" == kept("thing", KEY, lambda: "one")
