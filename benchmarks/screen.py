@@ -27,9 +27,10 @@ def copies(folder: Path, count: int) -> list[Path]:
     return made
 
 
-def measured(patterns: list[str], table: Path, jobs: int) -> tuple[float, float, float]:
+def measured(patterns: list[str], table: Path, jobs: int, batch: int = 200) -> tuple[float, float, float]:
     """Screen; give the seconds on the clock, those of all processors, and the peak memory of all processes in MB."""
-    command = [sys.executable, "-m", "checker", "screen", *patterns, "-o", str(table), "-q", "-j", str(jobs), "--fresh"]
+    options = ["-q", "-j", str(jobs), "--batch", str(batch), "--fresh"]
+    command = [sys.executable, "-m", "checker", "screen", *patterns, "-o", str(table), *options]
     start, peak = time.perf_counter(), 0
     before = psutil.Process().cpu_times()
     run = psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
