@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from checker.cli.app import app
+from checker.cli.clock import VARIABLE
 from tests.conftest import Snapshot
 from tests.programme.desk import HEADER, OPEN, launch, row, suspension, written
 
@@ -76,8 +77,8 @@ def test_every_slip_of_the_broken_programme_is_found() -> None:
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_a_whole_report_is_the_snapshot(width: int, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a person reads, at both widths; what bears no date is judged by the law of the day, 21 November 2026."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    """What a person reads, at both widths, on 21 November 2026."""
+    monkeypatch.setenv(VARIABLE, "1795219200")
     told = atmcheck("check", BROKEN, *PACKS[:2], "--select", OPEN, width=width).stdout
     lines = [line for line in told.splitlines() if "rulebook" not in line]
 

@@ -106,6 +106,7 @@ STOPS_NOTHING = (
     "You should not rely on any information that is not in this Supplement or the Prospectus Supplement.",
     "The amount that we may sell under the Sales Agreement has not changed.",
     "The Sales Agreement has no fixed term.",
+    "We are offering up to $20,000,000 under the Sales Agreement, not including the $69,000 of shares sold before.",
 )
 STOPS_AGAIN = (
     "We resumed sales of our common stock under the Sales Agreement on October 5, 2022, and suspended them again on "

@@ -156,9 +156,8 @@ DENIES_NO_SALES = phrase(
     r"|\bneed not sell\b|\bnot (?:be )?(?:delivered|used|utilized)\b|\bthat is not (?:in|contained)\b"
     r"|\bno (?:minimum|arrangement)|\bnot complete without\b[^.]*"
     r"|\b(?:neither|none|no|not)\b[^\n]{0,300}?\bapproved or disapproved"
-    r"|\bnot (?:including|counting)\b"
-    r"|\bnot an offer\b|\bif any\b|\bnot (?:[a-z]+ ){0,4}(?:receive|inconsistent|increase|reduce|decrease|change|affect"
-    r"|modify|modifie|amend|alter|supersede|rely|relied|predict|assure|guarantee)(?:e?d|s)?\b"
+    r"|\bnot an offer\b|\bif any\b|\bnot (?:[a-z]+ ){0,4}(?:receive|includ|count|inconsistent|increase|reduce|decrease"
+    r"|change|affect|modify|modifie|amend|alter|supersede|rely|relied|predict|assure|guarantee)(?:e?d|s|ing)?\b"
     r"|\b(?:we|have|has|had) made no (?:offers or )?sales\b"
     r"|\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:sold|sell|made?|issued?|offered)\b(?! any more)"
     r"|\bno (?:shares|securities|sales)\b[^.]{0,40}?\b(?:have been|were) (?:sold|made)\b",
@@ -233,11 +232,11 @@ def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:
     again = scope.search(STOPPED_AGAIN, Span(resuming[0].start, scope.cover.end)) if resuming else None
     if again:
         return scope.sentence_of(again)
-    return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS), resumed)
+    return next(_odd(scope, (DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS), resumed), None)
 
 
-def denies_sales(scope: Scope) -> Quote | None:
-    """Find a sentence that says that something is not sold, not offered or not used, beside those that harm nothing."""
+def denials(scope: Scope) -> Iterator[Quote]:
+    """Give the sentences that say that something is not sold, offered or used, beside those that harm nothing."""
     return _odd(scope, (DENIED_SALES, ODD_STOP_WORDS), scope.cover.start)
 
 
@@ -252,15 +251,14 @@ def stops(scope: Scope) -> Iterator[Quote]:
         yield from done(scope, pattern)
 
 
-def _odd(scope: Scope, patterns: Sequence[Phrase], start: int) -> Quote | None:
+def _odd(scope: Scope, patterns: Sequence[Phrase], start: int) -> Iterator[Quote]:
     for pattern in patterns:
         for match in islice(scope.each(pattern, Span(start, scope.cover.end)), MOST_SENTENCES):
             sentence = scope.sentence_of(match)
             said = DENIES_NO_SALES.replace("", scope.text[sentence.start : sentence.end])
             harmless = scope.search(OF_A_LIMIT, sentence) or scope.search(ONE_DAY, sentence)
             if scope.search(SALES_WORDS, sentence) and pattern.search(said) and not harmless:
-                return sentence
-    return None
+                yield sentence
 
 
 def _governed(scope: Scope, match: re.Match[str]) -> bool:

@@ -13,10 +13,11 @@ from checker.extraction.cover.stopping import (
     HALTING,
     ODD_STOP_WORDS,
     OF_A_LIMIT,
+    STOP_WORDS,
     STOPPED,
     SUSPENDING,
     WITHIN,
-    denies_sales,
+    denials,
     forbids,
     resumptions,
     stops,
@@ -135,7 +136,7 @@ def _unclear(scope: Scope, known: Facts) -> Fact:
 def _doubt(scope: Scope, told: str, sentence: Quote) -> Fact:
     said = scope.evidence(sentence)
     reason = f"{told}: “{' '.join(said.quote.split())}”"
-    search = scope.search_for("the cover", NO_SALES, DENIED_SALES, ODD_STOP_WORDS)
+    search = scope.search_for("the cover", NO_SALES, DENIED_SALES, ODD_STOP_WORDS, STOP_WORDS)
     return Fact("suspension.unclear", State.UNREAD, None, (said,), reason=reason, search=search)
 
 
@@ -152,13 +153,12 @@ def _before_the_stop(scope: Scope, stop: Fact, known: Facts) -> Fact:
     """Find what a stop that is still to come says of the days before it: that no more is sold, maybe from now on."""
     dated = known["document.date"].value
     if isinstance(stop.value, date) and isinstance(dated, date) and dated < stop.value:
-        for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES):
-            said = scope.sentence_of(match)
-            if not scope.search(FROM_THEN_ON, said) and not scope.search(OF_A_LIMIT, said):
-                return _doubt(scope, "it may stop sales before the day that it names", said)
-        denied = denies_sales(scope)
-        if denied and not scope.search(FROM_THEN_ON, denied):
-            return _doubt(scope, "it may stop sales before the day that it names", denied)
+        of_the_stop = {each.start for each in stops(scope)}
+        flat = (scope.sentence_of(match) for match in islice(scope.each(NO_SALES, scope.cover), MOST_SENTENCES))
+        said = [each for each in flat if not scope.search(OF_A_LIMIT, each)]
+        for each in (*said, *denials(scope)):
+            if each.start not in of_the_stop and not scope.search(FROM_THEN_ON, each):
+                return _doubt(scope, "it may stop sales before the day that it names", each)
     return scope.absent("suspension.unclear", "the cover; it is a stop")
 
 
