@@ -1,6 +1,6 @@
 """Keep beside the code what is costly to make and always the same: the loaded built-in rules, the compiled phrases.
 
-To take it from there takes a tenth of the time. It is made when the package is installed (see ``keeping``), and the
+To take it from there takes a fraction of the time. It is made when the package is installed (see ``keeping``), and the
 rules in a checkout also by the first run, unless Python is told to write no bytecode. What is kept is trusted as far as
 the code that it lies beside: only who can change the package can write to its folder. It counts for the very code and
 files that it was made from. Whatever is wrong with it, it is made anew, and where it cannot be written nothing is kept.

@@ -1,4 +1,4 @@
-"""The commands. Each is imported when it is called: to know the options of all of them takes as long as a check."""
+"""The commands. Each is imported when it is called, since a run needs the options of one alone."""
 
 from __future__ import annotations
 

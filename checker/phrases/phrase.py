@@ -71,17 +71,17 @@ class Phrase:
         if not all(letters.has_any(each.words) for each in needed.landmarks):
             return iter(())
         end = min(end, len(text))
+        if needed.at_line:
+            return self._beginning_at(text, letters.line_starts(start, end), start, end)
+        if self._near:
+            offsets = [match.start() for match in self._near.each(text, start, end)]
+            return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)
         found: Callable[[], Iterator[re.Match[str]]] = partial(self._everywhere, text, start, end)
         cost = (end - start) / (QUICK if self._begins_quickly else 1)  # of what is searched, in characters
         if needed.first:
             offsets = letters.offsets(needed.first, start, end)
             if len(offsets) * TRYING < cost:
                 cost, found = len(offsets) * TRYING, partial(self._beginning_at, text, offsets, start, end)
-        if needed.at_line:
-            return self._beginning_at(text, letters.line_starts(start, end), start, end)
-        if self._near:
-            offsets = [match.start() for match in self._near.each(text, start, end)]
-            return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)
         for landmark in needed.landmarks:
             if landmark.before + landmark.behind < LONG and cost > SEARCHING:
                 offsets = letters.offsets(landmark.words, start, end)

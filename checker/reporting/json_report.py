@@ -58,7 +58,7 @@ def written(document: Json) -> str:
     """Write JSON in ASCII: no control character or direction mark of a draft survives in it.
 
     What lies deeper than a fact or an evaluation stands in one line with it. So a report can be searched and compared
-    by lines, and is written by the encoder in C, which knows no indentation, in a tenth of the time.
+    by lines, and is written by the encoder in C, which knows no indentation.
     """
     return _lines(document, 0) + "\n"
 
