@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -21,8 +21,7 @@ class KeepRules(BuildHookInterface[Any]):
         finally:
             sys.path.remove(self.root)
         installed = version != "editable"
-        self.made = TemporaryDirectory()  # goes with the build
-        folder = Path(self.made.name) if installed else Path(self.root, "checker", "_kept")
+        folder = Path(mkdtemp()) if installed else Path(self.root, "checker", "_kept")
         folder.mkdir(exist_ok=True)
         for name, content in what_is_kept(installed=installed).items():
             (folder / name).write_bytes(content)
