@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from shutil import copyfile
@@ -25,6 +25,7 @@ from typing import Any
 import celpy
 import regorus
 import zen
+from msgspec.structs import replace
 
 from checker.engine.evaluate import evaluate
 from checker.model.evaluation import Outcome

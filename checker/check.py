@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.documents.read import read_bytes
@@ -39,8 +41,7 @@ NOT_ATM = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piped:
+class Piped(Struct, frozen=True):
     """What came through a pipe, under the name it is to be shown with; its ending counts as that of a file."""
 
     name: str
@@ -50,8 +51,7 @@ class Piped:
 Source = Path | Piped
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What is known of one input before any rule is asked. ``sha256`` is of its bytes."""
 
     path: str

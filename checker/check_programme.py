@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import file_digest, sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.check import Read, for_counsel, judge, read_source, without_programme

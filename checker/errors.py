@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class CheckerError(Exception):
@@ -17,8 +17,7 @@ class UnreadableError(CheckerError):
     """An input could not be read as what it claims to be: exit code 3."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(Struct, frozen=True, order=True):
     """One thing wrong in a YAML file.
 
     ``line`` is one-based; 0 means the whole file. ``where`` is a path such as ``requires.program.cap``.

@@ -14,12 +14,10 @@ import pickle
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from threading import get_ident
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from checker import __version__
 
@@ -96,16 +94,4 @@ def code_of(parts: Sequence[str], *, installed: bool) -> str:
 
 def packed(made: object) -> bytes:
     """Pack something, to be kept behind its key."""
-    content = BytesIO()
-    _Packer(content, pickle.HIGHEST_PROTOCOL).dump(made)
-    return content.getvalue()
-
-
-class _Packer(pickle.Pickler):
-    """Packs dataclasses so that they are made again as ever, which is twice as fast as to set each of their fields."""
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Give the class of a dataclass and its arguments."""
-        if is_dataclass(obj) and not isinstance(obj, type):
-            return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
-        return NotImplemented
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)

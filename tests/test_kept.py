@@ -148,11 +148,11 @@ def test_many_may_keep_it_at_once(folder: Path) -> None:
     assert ["thing"] == [path.name for path in folder.iterdir()]
 
 
-def test_dataclasses_come_back_as_they_were() -> None:
-    """Packed by their arguments they are equal to what they were, and to what pickle makes of them."""
+def test_what_is_packed_comes_back_as_it_was() -> None:
+    """Of all the classes that are kept."""
     rulebook = load_rulebook(examples=False)
 
-    assert rulebook == pickle.loads(packed(rulebook)) == pickle.loads(pickle.dumps(rulebook))
+    assert rulebook == pickle.loads(packed(rulebook))
 
 
 def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -143,7 +143,7 @@ def _told(report: Report, settings: Settings) -> Report:
 def _beside_precedents(report: Report, table: Path | None) -> Report:
     if table is None:
         return report
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from checker.screen.summary import precedents
 

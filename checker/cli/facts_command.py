@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
+from msgspec.structs import replace
 
 from checker.cli import options
 from checker.cli.asked import Asked

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console, RenderableType
 
 from checker.errors import UsageError
@@ -65,8 +65,7 @@ ENDINGS = {
 """What a file name may end in; the first that fits counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file to write, and in which format."""
 
     path: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.cli.errors_told import tell
 from checker.cli.output import write_atomically
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from checker.review.waivers import Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What was decided before. None of both is nothing."""
 
     waivers: tuple[Waiver, ...] | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.cli.asked import Asked
 from checker.cli.exit_codes import FailOn
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from checker.review.configuration import Configuration
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What counts."""
 
     configuration: str  # the file; empty if there is none

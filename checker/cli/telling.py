@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.cli.errors_told import tell
 from checker.cli.output import Output, ReportFormat, say, show, write_all
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from checker.reporting.terminal import Detail
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """How a report is told."""
 
     format: ReportFormat  # for standard output

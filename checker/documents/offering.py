@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.model.document import PartKind, Span
 from checker.phrases.phrase import Phrase, phrase
@@ -91,8 +92,7 @@ MOST_SENTENCES = 400
 MOST_MARKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(Struct, frozen=True):
     """What a cover offers, and the sentences that say so: of a programme, and of another offering."""
 
     kind: PartKind

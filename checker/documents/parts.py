@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.captions import find_contents, find_sections
 from checker.documents.offering import offering_of
@@ -37,8 +39,7 @@ LONGEST_PREAMBLE = 2_500
 """How far before its title line a cover may begin: a red legend, the Rule 424 corner, a running head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """The parts of a file, the form on its facing page, and the part whose facts are read."""
 
     parts: tuple[Part, ...]
@@ -46,8 +47,7 @@ class Division:
     main: Part
 
 
-@dataclass(slots=True)
-class _Cover:
+class _Cover(Struct):
     first_mark: int
     last_mark: int
     dated: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.model.document import Span
 
@@ -24,8 +25,7 @@ LONGEST_HEADER = 1_000_000
 """In characters; one with hundreds of registrants has a fifth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Struct, frozen=True):
     """One ``<DOCUMENT>`` of a submission."""
 
     type: str  # 424B5, EX-FILING FEES, GRAPHIC

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.engine.wording import spoken_day
 from checker.model.fact import Answer, Fact, Facts, State, Unheld

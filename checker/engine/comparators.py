@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from math import isclose
+
+from msgspec import Struct
 
 from checker.engine.fact_types import NUMBERS, TYPES
 from checker.model.fact import Scalar, Value
@@ -36,8 +37,7 @@ class Holds(Enum):
 Test = Callable[[Value, Value, float], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
+class Comparator(Struct, frozen=True):
     """One word of the rule language.
 
     ``test(value, operand, tolerance)`` is asked of a found, non-empty value only; ``of_absent`` is the answer for

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.engine.comparators import COMPARATORS, WORDS
 from checker.engine.fact_types import type_of
@@ -14,8 +15,7 @@ from checker.model.fact import Fact, Facts, State, Value
 from checker.model.rule import Condition, Conditions, FactReference, FactType, ParameterReference, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What the rules are asked about: one offering, by the law of one day."""
 
     rulebook: Rulebook
@@ -29,8 +29,7 @@ class Case:
         return fact_type
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that had to be known and is not. ``fact`` is empty if it is a parameter."""
 
     fact: str
@@ -38,8 +37,7 @@ class Gap:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether something holds; if that is unknown, what was missing."""
 
     truth: Truth

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.engine.fact_types import NUMBERS, type_of
 from checker.model.fact import Value
@@ -26,8 +27,7 @@ Signature = tuple[tuple[str, str, bool], ...]
 """The variables of a vocabulary's expressions, sorted: name, type, whether it is a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why an expression cannot be used. ``column`` is one-based, 0 if it is the whole expression."""
 
     what: str
@@ -35,8 +35,7 @@ class Problem:
     undeclared: str = ""  # the name that is not known, if that is the problem
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why an expression has no value."""
 
     reason: str

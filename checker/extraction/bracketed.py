@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from checker.extraction.cover.agreement import read_agreement
 from checker.extraction.cover.baby_shelf import read_baby_shelf

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
@@ -18,8 +19,7 @@ _RED_LEGEND = re.compile(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offe
 _SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote(Span):
+class Quote(Span, frozen=True):
     """A stretch that proves something, and the wording by which it was recognised."""
 
     wording: str
@@ -30,8 +30,7 @@ def quote(match: re.Match[str], group: str | int = 0) -> Quote:
     return Quote(*match.span(group), wording_of(match))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The part of a document whose facts are read, and its regions."""
 
     document: Document

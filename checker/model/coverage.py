@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from checker.model.rule import Basis, Conditions, Law
 
@@ -17,8 +18,7 @@ class Status(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What a rule cannot decide and counsel must answer."""
 
     id: str  # of the entry of the coverage
@@ -30,8 +30,7 @@ class Question:
     doubt: str = ""  # what is not verified about it
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One requirement of the law, of the staff or of practice, and how far it is checked."""
 
     id: str

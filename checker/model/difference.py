@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact
@@ -31,16 +32,14 @@ class Verdict(StrEnum):
     NOT_WORSE = "not_worse"
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A fact that is not in the new draft what it was in the old one."""
 
     old: Fact
     new: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class FindingChange:
+class FindingChange(Struct, frozen=True):
     """A finding of either draft. ``evaluation`` is that of the new one, or of the old one if only that has it."""
 
     course: Course
@@ -48,8 +47,7 @@ class FindingChange:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Two drafts beside each other."""
 
     old: Checked

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """A half-open stretch of a document's text, in characters."""
 
     start: int
@@ -59,8 +59,7 @@ SECTIONS = (
 """The canonical names of sections, in the order that a prospectus usually has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A captioned section of a part. ``name`` is canonical: risk_factors, use_of_proceeds …"""
 
     name: str
@@ -68,8 +67,7 @@ class Section:
     span: Span  # from the heading to the next caption
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One prospectus within a file."""
 
     kind: PartKind
@@ -86,8 +84,7 @@ class Part:
         return next((section for section in self.sections if section.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where in a file a character stands, in the terms of its format; what a format does not have is None or empty."""
 
     line: int | None = None  # one-based line of the source, of text formats
@@ -104,8 +101,7 @@ class Places(Protocol):
         """Give the position of a text offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True):
     """Where each stretch of the text came from in the source.
 
     ``text_starts[i]`` is the text offset at which piece ``i`` begins, ``source_starts[i]`` the offset in the
@@ -132,8 +128,7 @@ class SourceMap:
         return self.refine(self.source_starts[piece], offset - self.text_starts[piece])
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file as read. Blocks are separated by newlines in ``text``, cells of a table row by tabs."""
 
     path: str

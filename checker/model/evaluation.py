@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.model.fact import Fact
 from checker.model.review import Decision, Disposition, Since
@@ -19,8 +20,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"  # a fact that matters could not be read; shown to people as "needs review"
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """One rule on one offering. A finding is an evaluation that fails or is unknown."""
 
     rule: Rule

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from checker.model.alike import Alike
 
 Scalar = str | int | float | bool | date
 Value = Scalar | tuple[Scalar, ...]
@@ -30,13 +35,14 @@ class Origin(StrEnum):
     GIVEN = "given"  # by a person
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Alike, frozen=True):
     """Where something was found, or was searched for in vain.
 
     ``text[start:end] == quote`` in the document the quote is from; ``line`` is the one-based line of its source.
     A search has an empty quote, and ``searched`` says where and for what.
     """
+
+    ASIDE: ClassVar = frozenset(["wording"])
 
     quote: str = ""
     place: str = ""  # cover, summary, a canonical section name, or body
@@ -51,24 +57,24 @@ class Evidence:
     column: int | None = None  # one-based, in characters of that line of the source; where the format has lines
     end_line: int | None = None  # the line of the quote's last character
     end_column: int | None = None  # the column behind it
-    wording: str = field(default="", compare=False)  # what matched there, or was searched for, in words for a person
+    wording: str = ""  # what matched there, or was searched for, in words for a person
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Alike, frozen=True):
     """Who answers for a fact that was given, and since when."""
+
+    ASIDE: ClassVar = frozenset(["file", "line"])
 
     by: str
     on: date
     why: str = ""
     until: date | None = None  # the last day on which it holds
     document_says: Said | None = None  # what the document said then; if it says another it does not hold
-    file: str = field(default="", compare=False)  # where it stands, and in which line
-    line: int = field(default=0, compare=False)
+    file: str = ""  # where it stands, and in which line
+    line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a document says of a fact. Of a text that is only known to be there the value is True."""
 
     state: State
@@ -81,8 +87,7 @@ class Said:
         return (self.value is True and isinstance(fact.value, str)) or _unspaced(self.value) == _unspaced(fact.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Unheld:
+class Unheld(Struct, frozen=True):
     """A signed answer that does not hold, and so does not count."""
 
     answer: Answer
@@ -90,9 +95,10 @@ class Unheld:
     outdated: bool  # False if it never held
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Alike, frozen=True):
     """One named thing about one offering. A found fact has a value; an unread one has a reason."""
+
+    ASIDE: ClassVar = frozenset(["search", "over", "unheld"])
 
     name: str
     state: State
@@ -103,10 +109,10 @@ class Fact:
     note: str = (
         ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
     )
-    search: Evidence | None = field(default=None, compare=False)  # what was searched, if no evidence says it
+    search: Evidence | None = None  # what was searched, if no evidence says it
     answer: Answer | None = None  # who signed for it, of a given fact
-    over: Fact | None = field(default=None, compare=False)  # what the document says of it, of a given fact
-    unheld: Unheld | None = field(default=None, compare=False)  # the answer that would stand over it, if it held
+    over: Fact | None = None  # what the document says of it, of a given fact
+    unheld: Unheld | None = None  # the answer that would stand over it, if it held
 
     @property
     def found(self) -> bool:
@@ -114,8 +120,7 @@ class Fact:
         return self.state is State.FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """All facts of one offering by name. What is not in it is unread.
 
     Every fact ``x`` also has ``x.place``, the place of its first evidence, unless a person gave one.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.model.document import Part
 
@@ -42,8 +43,7 @@ class Style(StrEnum):
     HEAD = "head"  # of a cell
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """The beginning or the end of an element, at an offset of the document's text.
 
     Tags come in the order of the text and need not be nested: who shows them puts that right.
@@ -58,8 +58,7 @@ class Tag:
     level: int = 0  # of a heading, 1 to 6
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A document as it is shown again. It is kept only for a report that shows it, for it is as long as the draft."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from checker.model.fact import Value
 
@@ -25,8 +26,7 @@ class Way(StrEnum):
     NONE = "none"  # no way is known, and why
 
 
-@dataclass(frozen=True, slots=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """One way to break a draft that keeps a rule, as the rule's file names it."""
 
     way: Way
@@ -55,8 +55,7 @@ class Verdict(StrEnum):
     ALREADY_FAILS = "already_fails"  # the rule fails on the unbroken draft
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One mutation of one rule, tried on one draft."""
 
     rule: str
@@ -68,8 +67,7 @@ class Trial:
     why: str = ""  # why the rule cannot see what is out of its reach
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """All that was tried on one draft."""
 
     path: str
@@ -80,8 +78,7 @@ class Tried:
         return [trial for trial in self.trials if trial.verdict in verdicts]
 
 
-@dataclass(frozen=True, slots=True)
-class MutationReport:
+class MutationReport(Struct, frozen=True):
     """One run over several drafts."""
 
     rulebook_digest: str

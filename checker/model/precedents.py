@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """How often a rule came out how. What needs review counts for nothing: it is no pass."""
 
     passed: int = 0
@@ -21,8 +21,7 @@ class Rate:
         return self.passed + self.failed + self.undecided
 
 
-@dataclass(frozen=True, slots=True)
-class Precedents:
+class Precedents(Struct, frozen=True):
     """The base rates of one table of findings."""
 
     file: str

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+from typing import ClassVar
+
+from msgspec import Struct, field
 
 from checker.errors import Fault
+from checker.model.alike import Alike
 from checker.model.fact import Evidence, Fact, Facts, State
 
 ALONE = Evidence(searched="the given facts; no sale is asked about")
@@ -47,8 +50,7 @@ class AtmState(StrEnum):
     UNKNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A document as the programme file lists it. What the file says stands over what the document says."""
 
     path: str  # as written, relative to the file
@@ -60,8 +62,7 @@ class Entry:
     evidence: Evidence = field(default_factory=Evidence)  # its line of the programme file
 
 
-@dataclass(frozen=True, slots=True)
-class OnDay:
+class OnDay(Struct, frozen=True):
     """An amount on a day, in US dollars: a public float, or the proceeds of another offering."""
 
     day: date
@@ -69,8 +70,7 @@ class OnDay:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualReport:
+class AnnualReport(Struct, frozen=True):
     """A Form 10-K, and what it tests."""
 
     filed: date
@@ -79,8 +79,7 @@ class AnnualReport:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Days on which nothing is sold, both ends included."""
 
     first: date
@@ -89,8 +88,7 @@ class Window:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """The registration statement that follows the shelf. A given fact that is absent means that there is none yet."""
 
     filed: Fact
@@ -100,8 +98,7 @@ class Replacement:
     permits_offering: Fact  # whether it permits the continuous offering of the first to go on
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The registration statement, as the programme file states it."""
 
     form: Fact
@@ -111,8 +108,7 @@ class Shelf:
     replacement: Replacement
 
 
-@dataclass(frozen=True, slots=True)
-class ShareCapital:
+class ShareCapital(Struct, frozen=True):
     """Shares, as the programme file states them on a day."""
 
     authorised: Fact
@@ -121,8 +117,7 @@ class ShareCapital:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """A programme file. A list that is None was not given, and so is not known; an empty one says there is none."""
 
     path: str
@@ -145,8 +140,7 @@ class Programme:
         return (self.issuer, *self.formerly)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEntry:
+class ReadEntry(Struct, frozen=True):
     """A document of the programme with what was read from it."""
 
     entry: Entry
@@ -159,8 +153,7 @@ class ReadEntry:
         return value if isinstance(value, date) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened, or will happen, to the programme.
 
     ``deciding`` is the fact that says so; a stop whose day is not known stands at the date of its document.
@@ -180,8 +173,7 @@ class Event:
         return next((each for each in self.deciding.evidence if each.quote), Evidence(document=self.document))
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPart:
+class LedgerPart(Struct, frozen=True):
     """What was sold on one trade date through one agent, in one capacity, settling on one day."""
 
     agent: str
@@ -195,19 +187,19 @@ class LedgerPart:
     written: str  # its first row, as it stands there
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerDay:
+class LedgerDay(Alike, frozen=True):
     """What was sold on one trade date. Gross proceeds are in US dollars."""
+
+    ASIDE: ClassVar = frozenset(["parts"])
 
     day: date
     shares: int
     gross: float
     rows: int
-    parts: tuple[LedgerPart, ...] = field(default=(), compare=False)  # in the order of their first rows
+    parts: tuple[LedgerPart, ...] = ()  # in the order of their first rows
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The sales ledger, summed by trade date, oldest first."""
 
     path: str
@@ -227,16 +219,14 @@ class Ledger:
         return sum(each.shares for each in self.days if first <= each.day <= last)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The events in order of their days, and what contradicts."""
 
     events: tuple[Event, ...]
     contradictions: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How the documents leave the programme on a day."""
 
     state: AtmState
@@ -244,8 +234,7 @@ class Standing:
     reason: str = ""  # why it is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A programme with all that belongs to it, read and put in order."""
 
     programme: Programme
@@ -259,8 +248,7 @@ class Opened:
         return str(PurePath(self.programme.path).parent / self.programme.ledger)
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """A stretch of days in one state, up to the next spell."""
 
     first: date
@@ -268,8 +256,7 @@ class Spell:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How a programme stands at the end of a day, with what is left under each limit."""
 
     day: date
@@ -279,8 +266,7 @@ class Account:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An amount from a day on; None if it is not known."""
 
     day: date
@@ -288,8 +274,7 @@ class Mark:
     in_dollars: bool = True  # else in shares
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """How the maximum of a programme, and what counts towards it, went over time, both oldest first."""
 
     caps: tuple[Mark, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.model.change import Change
 from checker.model.coverage import Question
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from checker.model.layout import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One document, or one file of given facts, and what the rules say of it."""
 
     path: str
@@ -35,16 +35,14 @@ class Checked:
     draft: Draft | None = None  # only if a report is to show it
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """An input that could not be checked, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One run."""
 
     as_of: date  # the day asked for, or today

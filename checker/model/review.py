@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.model.rule import Severity
 
@@ -32,8 +33,7 @@ class Kept(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A waiver that holds: somebody signed for the finding, for a reason, until a day."""
 
     reason: str
@@ -44,8 +44,7 @@ class Decision:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
+class Lapse(Struct, frozen=True):
     """A waiver or an answer that does not hold, as a finding of its own. All counts as if it were not there."""
 
     rule: str  # of an answer the fact
@@ -57,8 +56,7 @@ class Lapse:
     of: Kept = Kept.WAIVER
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A finding of the baseline that is one no more."""
 
     rule: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from checker.model.change import Change
 from checker.model.fact import Scalar, Value
@@ -37,8 +38,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class FactType:
+class FactType(Struct, frozen=True):
     """One line of the vocabulary, ``rules/facts.yaml``."""
 
     name: str
@@ -55,15 +55,13 @@ class FactType:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FactReference:
+class FactReference(Struct, frozen=True):
     """``{fact: other.fact}`` as the value of a comparison."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterReference:
+class ParameterReference(Struct, frozen=True):
     """``{parameter: name}`` as the value of a comparison."""
 
     name: str
@@ -72,8 +70,7 @@ class ParameterReference:
 Operand = Value | FactReference | ParameterReference
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """``fact: present``, ``fact: absent`` or ``fact: {comparator: value}``.
 
     ``comparator`` is a key of the table of comparators; ``present`` and ``absent`` have no operand.
@@ -87,8 +84,7 @@ class Condition:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """Conditions side by side. All must hold, or with ``any_of`` at least one."""
 
     conditions: tuple[Condition, ...] = ()
@@ -98,8 +94,7 @@ class Conditions:
         return bool(self.conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """The authority behind a rule."""
 
     cite: str
@@ -108,8 +103,7 @@ class Law:
     doubt: str = ""  # what is not verified about it, in the words that counsel is shown
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small case inside a rule, run as a test."""
 
     name: str
@@ -119,8 +113,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One requirement of the law, or of practice, as data."""
 
     id: str
@@ -148,8 +141,7 @@ class Rule:
         return after_start and (self.in_force_until is None or day <= self.in_force_until)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A folder of rules from one source. Its ``applies_when`` is joined to each of its rules' own."""
 
     id: str
@@ -158,8 +150,7 @@ class Pack:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(Struct, frozen=True):
     """The value of a parameter from a day on."""
 
     since: date  # date.min if it counts on all earlier days
@@ -167,8 +158,7 @@ class DatedValue:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A number or a day that the law changes, dated and cited. What is only proposed has no values."""
 
     name: str
@@ -197,8 +187,7 @@ class Parameter:
         return current[-1] if current else None
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Everything loaded from the folders of rules, checked and ready to evaluate."""
 
     vocabulary: Mapping[str, FactType]

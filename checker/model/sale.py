@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Facts
 from checker.model.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A sale that the desk wants to make."""
 
     day: date
@@ -20,8 +20,7 @@ class Order:
     agent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What the rules say of a sale.
 
     Law: a sale is blocked by every rule that it breaks, and by every rule that could not be decided: nobody sells on

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 AUTHOR = "atmcheck"
 """Whom our own comments are by. They are no part of a draft: they are not read, and they are replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a character of the text stands in the main part of a Word file.
 
     ``path`` leads from the root to an element: which child of which. What is no text in that part is anchored to what

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.errors import CheckerError
 from checker.model.fact import Fact, Facts, Origin, State, Value
@@ -15,8 +16,7 @@ class NotMadeError(CheckerError):
     """A mutation could not be made on a draft. The message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A draft on which a rule passes."""
 
     draft: Draft
@@ -32,8 +32,7 @@ class Case:
         return self.opened[source]
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A broken draft, or an unbroken one with other given facts."""
 
     draft: Draft

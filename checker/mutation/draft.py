@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.decode import decode
 from checker.documents.html import TOKEN
@@ -22,16 +23,14 @@ PARAGRAPHS = re.compile(r"(?i)<(?:p|div)[\s>]")
 MARKED_UP = ("html", "submission")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A stretch of a draft's text, and what is to stand in its place."""
 
     span: Span
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft in a format whose source is text."""
 
     name: str

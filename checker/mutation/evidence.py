@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.model.document import Span
 from checker.model.fact import Fact, Scalar
@@ -14,8 +15,7 @@ from checker.mutation.figures import find_value
 from checker.reporting.mutation_words import MENTIONS, Vocabulary, reads
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One place that says a fact, and the value that it states."""
 
     span: Span

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
+
+from msgspec import Struct
 
 SHORTEST = 3
 """Shorter words stand everywhere."""
@@ -46,8 +47,7 @@ TOKEN = re.compile(
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """One of these words, in small letters, is in every match."""
 
     words: Words
@@ -55,8 +55,7 @@ class Landmark:
     behind: float  # and so many from its beginning on, with what the pattern looks at behind the match
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """What is known of all matches of a pattern."""
 
     landmarks: tuple[Landmark, ...] = ()
@@ -65,8 +64,7 @@ class Needed:
     at_line: bool = False  # every match stands at the beginning of a line
 
 
-@dataclass(slots=True)
-class _Atom:
+class _Atom(Struct):
     """A word, a group, or something without words, in a sequence. None stands for words that are not known."""
 
     words: Words | None = None

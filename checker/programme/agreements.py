@@ -8,8 +8,10 @@ which document would settle it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.engine.wording import spoken_day
 from checker.model.fact import Evidence, Fact, Origin, State
@@ -22,8 +24,7 @@ SAID = ("agreement_dates", "agreement_title", "commission_rate", "commission_qua
 LISTED = Evidence(searched="the documents of the programme, none of which is the agreement")
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A supplement with the other supplements of its programme, oldest first, and the agreements."""
 
     read: ReadEntry

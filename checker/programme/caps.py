@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from checker.engine.wording import spoken_day
 from checker.model.fact import Fact, Origin, State
@@ -17,8 +18,7 @@ CLOSE = 0.005
 """A part of the maximum; what differs by less is the same amount, rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """The maximum in force, and the days from which sales count towards it: two if the documents leave that open."""
 
     amount: Fact  # programme.cap

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.engine.trading_days import is_trading_day
 from checker.engine.wording import spoken_day

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from checker.model.fact import Evidence, Fact, Facts, Origin, State, Value
 from checker.model.programme import Deed, Opened, ReadEntry, missing

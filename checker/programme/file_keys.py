@@ -7,9 +7,10 @@ none of it, and gives an absent one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from checker.model.fact import Evidence, Fact, Origin, State, Value
 from checker.yaml_files.fields import Fields, below
@@ -21,8 +22,7 @@ Wanted = Callable[[Item], "Value | None"]
 """Gives the value of a key, or None if it is not of the wanted type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys of one mapping of a programme file."""
 
     fields: Fields

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.engine.wording import spoken_day
 from checker.model.evaluation import Evaluation, Outcome
@@ -18,8 +20,7 @@ MOST_ROWS = 20
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was sold on a trade date through one agent, asked about as if it were still to be sold that day.
 
     ``opened`` has the ledger of the days before. The amounts are those of the whole day, for the limits are.

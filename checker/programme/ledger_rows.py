@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from checker.errors import Fault, FaultyFilesError
 from checker.model.days import BEYOND, is_within_reach
@@ -29,8 +30,7 @@ class _WrongCellError(Exception):
     """What is wrong with a cell."""
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """What has been sold so far on one trade date through one agent, in one capacity, settling on one day."""
 
     first: int  # its row
@@ -41,8 +41,7 @@ class _Part:
     rows: int = 0
 
 
-@dataclass(slots=True)
-class Adding:
+class Adding(Struct):
     """Adds up rows in the order of the file, and collects what is wrong with them.
 
     To find sales that stand twice, a few numbers are kept of each row of one trade date, and nothing of those before:

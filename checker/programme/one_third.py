@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from checker.engine.wording import plain_number, spoken_day
 from checker.model.fact import Evidence, Fact, Origin, State
@@ -15,16 +16,14 @@ from checker.programme.events import document_day
 from checker.programme.shelves import CurrentShelf, shelf_under
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """The numbers of the law of a day."""
 
     float_at_least: float  # US dollars; from it on the limit does not apply
     window: int  # days before a test or a sale from which the price may be
 
 
-@dataclass(frozen=True, slots=True)
-class _Test:
+class _Test(Struct, frozen=True):
     """A day on which it was settled whether the limit applies."""
 
     day: date

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.errors import FaultyFilesError, UnreadableError
 from checker.model.days import BEYOND, is_within_reach

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model.fact import Evidence, Fact, Origin, State
 from checker.model.programme import AtmState, Deed, Event, Programme
@@ -14,8 +16,7 @@ THREE_YEARS = 36
 GRACE = timedelta(days=180)
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentShelf:
+class CurrentShelf(Struct, frozen=True):
     """The registration statement under which a programme sells. What comes after a replacement is not known here."""
 
     form: Fact

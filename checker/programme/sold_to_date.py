@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.engine.wording import plain_number, spoken_day
 from checker.model.fact import Evidence, Fact, Origin, State

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.wording import spoken_fact
 from checker.model.fact import Fact, Facts, State
@@ -11,8 +12,7 @@ from checker.model.rule import FactType
 from checker.reporting.lacking import lacking_inputs
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """The facts of one limit: what it is, what is left of it, and whether it applies."""
 
     name: str
@@ -37,8 +37,7 @@ LIMITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """One limit as it is told."""
 
     key: str  # the fact that says what is left

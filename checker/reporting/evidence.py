@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.text import Text
 
 from checker.engine.fact_types import type_of
@@ -19,8 +19,7 @@ from checker.reporting.words import place_of, quoted, short_day, shortened, visi
 MOST_QUOTES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of evidence: what it is, or where it stands, and what it says."""
 
     label: str

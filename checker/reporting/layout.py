@@ -6,9 +6,9 @@ None pads its lines with spaces at the end, so that a report in a file is clean.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from msgspec import Struct, field
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -17,8 +17,7 @@ GAP = 2
 NARROWEST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A label, and a text beside it whose further lines begin where its first one does.
 
     ``column`` is where the text begins, counted from ``indent``; it is to be wider than the label.
@@ -39,8 +38,7 @@ class Hanging:
             lead = Text(" " * start)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Rows of cells in columns as wide as their widest cell; of one column the cells are cut to fit the width.
 
     If that would leave the flexible column too little, the ``narrow`` rows are shown instead, where there are any.
@@ -71,8 +69,7 @@ class Rows:
         return width - self.indent - sum(others) - GAP * len(others)
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """Short texts in one line, or in as few as the width allows; none is broken unless it alone is too long."""
 
     pieces: Sequence[str | Text]
@@ -88,8 +85,7 @@ class Pieces:
         yield Hanging(line)
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """Two texts, each in half of the width, to be compared."""
 
     left: Text

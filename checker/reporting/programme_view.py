@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import PurePath
 
+from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.engine.grounds import fingerprint, required_facts, unrepeated_evidence
 from checker.model.evaluation import Evaluation, Outcome
@@ -30,8 +32,7 @@ Naming = Callable[[str], str]
 """Names a file as the other programs know it: relative to the root of the repository, with slashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a file."""
 
     path: str  # as other programs know it
@@ -39,8 +40,7 @@ class Spot:
     has_lines: bool = True  # False for a Word or PDF file
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A finding on a document."""
 
     evaluation: Evaluation
@@ -100,8 +100,7 @@ def lapse_identity(lapse: Lapse, named: Naming) -> str:
     return digest(f"{named(lapse.file)}\n{lapse.rule}\n{lapse.document}\n{lapse.line}")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A fact that somebody has answered for. It is no finding: it is told because rules rest on it."""
 
     told: str

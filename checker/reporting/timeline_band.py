@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
@@ -26,8 +26,7 @@ YEAR = 5
 """Cells that a year takes under the band, with a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """States over time, a cell for a stretch of days; a stretch that holds several shows the last that begins in it."""
 
     spells: Sequence[Spell]

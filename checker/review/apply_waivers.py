@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.engine.grounds import fingerprint, needs_programme
 from checker.engine.wording import spoken_day
@@ -42,8 +44,7 @@ def holds(waiver: Waiver, evidence: str, today: date) -> bool:
     return _why_void(waiver, today) == "" and today <= waiver.until and waiver.evidence == evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """Goes through the findings, and remembers which waivers have been dealt with."""
 
     waivers: Sequence[Waiver]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.engine.grounds import fingerprint, needs_programme
 from checker.errors import UnreadableError
@@ -21,8 +23,7 @@ Key = tuple[str, str]
 """The document, relative to the baseline's folder, and the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The fingerprints of the findings that were known."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.errors import FaultyFilesError, UnreadableError
 from checker.model.rule import Severity
@@ -31,8 +32,7 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """Some drafts, and what is known of them beforehand."""
 
     patterns: tuple[str, ...]  # globs, relative to the configuration
@@ -42,8 +42,7 @@ class Documents:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """What a repository has decided about its checks. Paths are as seen from the working directory."""
 
     file: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from glob import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.engine.grounds import fingerprint
 from checker.engine.wording import spoken_day
@@ -25,8 +26,7 @@ HEADING = (
 FIRST_DASH = re.compile(r"^( *)-(?=\s)(?!--)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who accepts a finding, why, and from when until when."""
 
     reason: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.review.discovery import configurations_in
@@ -18,8 +19,7 @@ NEEDED = {"documents": '["drafts/*.htm", "drafts/*.docx", "drafts/*.pdf"]', "wai
 """Without which a check in a pipeline finds no draft, and a waiver no file. Written so, it is YAML and TOML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """One file to be written, or what stands in its way and what to do instead."""
 
     path: str  # relative to the repository

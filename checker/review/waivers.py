@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.errors import Fault, UnreadableError
 from checker.review.configuration import refuse_faults
@@ -20,8 +21,7 @@ OPTIONAL = ("reason", "by", "on", "rests_on")
 """What a signature consists of may be missing: that is told as a finding, and the file can still be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One entry. Without a reason, a name and a day it is not signed."""
 
     rule: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.comparators import COMPARATORS, WORDS
 from checker.model.rule import Condition, Conditions, FactType
@@ -46,8 +47,7 @@ def _read_all(items: Mapping[str, Item], where: str, reader: Reader, terms: Term
     return tuple(condition for condition in read if condition is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One condition being read."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from checker.engine.computed import compute
 from checker.engine.conditions import Case
@@ -13,8 +14,7 @@ from checker.model.fact import Fact, Facts, Origin, State, Value
 from checker.model.rule import Example, Rule, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
+class ExampleResult(Struct, frozen=True):
     """What one example was expected to give, and what it gave."""
 
     rule: str

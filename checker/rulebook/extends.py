@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import normpath
+
+from msgspec import Struct, field
 
 from checker.errors import Fault
 from checker.rulebook.folder import Kind, SourceFile, read_folder
@@ -39,8 +40,7 @@ def with_extended(
     return [*kept, *search.further, *given], left_out
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Struct, frozen=True):
     """The walk from pack to pack."""
 
     builtin: dict[str, str]  # the labels of the built-in packs by their ids

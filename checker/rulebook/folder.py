@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import Fault
 from checker.kept import INSTALLED_RULES, PACKAGE, is_installed
@@ -30,8 +32,7 @@ EXAMPLES = re.compile(rb"^(?:examples|mutation):(?!.*^(?!examples|mutation)[a-z]
 BY_NAME = {f"{kind}.yaml": kind for kind in (Kind.FACTS, Kind.PARAMETERS, Kind.PACK)}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file of a folder of rules."""
 
     label: str  # the path as it is told to the user

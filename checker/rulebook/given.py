@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.engine.fact_types import NUMBERS, PLACES
 from checker.errors import FaultyFilesError, UnreadableError

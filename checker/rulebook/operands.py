@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.comparators import Comparator, Takes
 from checker.engine.fact_types import NUMBERS
@@ -22,8 +23,7 @@ def read_operand(
     return _Reading(item, comparator, fact_type, where, reader, terms).operand()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One operand being read."""
 
     item: Item

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.engine.wording import spoken_day
 from checker.errors import Fault
@@ -15,8 +17,7 @@ from checker.yaml_files.fields import Fields, below, suggestion
 from checker.yaml_files.strict_yaml import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A firm's own words for a rule; what is empty stays as it was."""
 
     message: str
@@ -27,8 +28,7 @@ KINDS = {"boolean": "true or false", "number": "a number", "date": "a day", "tex
 Value = Severity | Wording | tuple[DatedValue, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """One change as it was written. ``value`` fits the kind; of a rule that is disabled it is None."""
 
     kind: ChangeKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.fact_types import all_names, type_of
 from checker.engine.wording import PLACEHOLDER, placeholders
@@ -11,8 +12,7 @@ from checker.model.rule import FactType, Parameter
 from checker.yaml_files.fields import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Facts and parameters by name. A name that is not among them is a fault."""
 
     vocabulary: Mapping[str, FactType]

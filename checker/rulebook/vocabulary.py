@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.engine.computed import cycle
 from checker.engine.expressions import names_in, problems, signature_of

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.model.rule import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Where the bytes of one document are. ``fault`` says why there are none, if that was seen when it was listed."""
 
     name: str  # as the user named it; of a document in an archive "filings.zip::2025/draft.htm"
@@ -20,24 +20,21 @@ class Reference:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Documents whose rows become one shard."""
 
     number: int
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one document may take; beyond, it becomes a row that says so."""
 
     seconds: float = 60.0
     megabytes: int = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What every process needs to know. The rules travel with it, so that all machines apply the same ones."""
 
     rulebook: Rulebook

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite
+
+from msgspec import Struct
 
 from checker.engine.grounds import required_facts, unrepeated_evidence
 from checker.model.evaluation import Evaluation, Outcome
@@ -55,8 +56,7 @@ Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(Struct, frozen=True):
     """What became of one document: what is the same in all its rows, and the rows."""
 
     head: Row  # in the order of DOCUMENT_COLUMNS

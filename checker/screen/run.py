@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.errors import UsageError
@@ -23,8 +25,7 @@ from checker.screen.tables import merge
 FAILURES_TOLD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What is asked for."""
 
     patterns: Sequence[str]
@@ -35,8 +36,7 @@ class Run:
     fresh: bool = False  # whether what an earlier run left is forgotten
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Struct, frozen=True):
     """Who is told of a run while it goes on."""
 
     listed: Callable[[int], None]  # so many documents
@@ -44,8 +44,7 @@ class Watching:
     done: Watch
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What came of a run."""
 
     manifest: Head

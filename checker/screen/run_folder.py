@@ -12,11 +12,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import astuple
 
 from checker.errors import CheckerError, UsageError
 from checker.screen.job import Batch, Reference

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from checker.errors import UnreadableError
 from checker.model.evaluation import Outcome
@@ -23,8 +24,7 @@ RARE = 0.1
 """Of the documents that a rule applies to: an outcome with a greater share is not rare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The documents of one year; ``year`` is None for those without a date."""
 
     year: int | None
@@ -32,8 +32,7 @@ class Year:
     rate: Rate  # of all rules together
 
 
-@dataclass(frozen=True, slots=True)
-class Rare:
+class Rare(Struct, frozen=True):
     """An outcome of a rule that few documents have, with the first of them."""
 
     rule: str
@@ -43,8 +42,7 @@ class Rare:
     links: tuple[tuple[str, str], ...]  # the document, and its URL if it is known
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A table of findings."""
 
     precedents: Precedents

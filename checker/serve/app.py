@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from msgspec import Struct, field
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -56,8 +56,7 @@ def serve_app(desk: Desk, host: str, token: str) -> Guard:
     return Guard(Starlette(routes=routes, exception_handlers=handlers), host, token)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counter:
+class _Counter(Struct, frozen=True):
     """Serves one after another, so that what many ask at once costs no more memory than what one asks."""
 
     desk: Desk

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from secrets import token_urlsafe
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.check import Piped
 from checker.errors import UnreadableError, UsageError
@@ -23,8 +25,7 @@ MOST_KEPT = 4
 """Reports that stay in memory, so that a few tabs can be open; the oldest makes way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(Struct, frozen=True):
     """What was found in one draft, by which rules."""
 
     report: Report
@@ -32,8 +33,7 @@ class Checkup:
     redacted: bool = False  # whether no text of a draft may be written to a file
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A report as it stands on the page. The draft itself is not kept beside it."""
 
     id: str  # cannot be guessed: who knows it may read the report
@@ -46,8 +46,7 @@ class Shown:
         return self.checkup.report.checked[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Checks one draft after another. It writes the two files that were named when it was opened, and no other."""
 
     check_draft: Callable[[Piped], Checkup]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from secrets import compare_digest
 
+from msgspec import Struct
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,8 +24,7 @@ HEADERS = {
 NO_CONTENT = "default-src 'none'; frame-ancestors 'none'"
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """Lets a request through to the application, or refuses it before a byte of its body is read.
 
     The Host must be ours: a name that a stranger has pointed at this machine is refused. Whatever writes must say that

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from checker.errors import Fault
 from checker.yaml_files.strict_yaml import Item
@@ -20,8 +21,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads one file and collects what is wrong with it.
 
     ``misshapen`` are faults of structure, which the file's schema forbids too; ``faults`` are the others.
@@ -75,8 +75,7 @@ class Reader:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """The keys of one mapping. A key that is not there reads as empty: that it is missing has been noted."""
 
     reader: Reader

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from checker.errors import Fault
 from checker.model.fact import Scalar
@@ -90,8 +90,7 @@ def plain(item: Item) -> Any:
     return item.value.isoformat() if isinstance(item.value, date) else item.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Composer:
+class _Composer(Struct, frozen=True):
     """Builds items from events. PyYAML's own composer in C overruns the stack on deeply nested input."""
 
     file: str

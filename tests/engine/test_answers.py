@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from checker.engine.answers import holding
 from checker.model.fact import Answer, Evidence, Fact, Facts, Origin, Said, State
@@ -18,7 +18,7 @@ GIVEN = Fact("listing.exchange", State.FOUND, "nyse_american", origin=Origin.GIV
 
 def known(read: Fact | None, **signed: object) -> Fact:
     """Lay an answer over what was read, and give what is known today."""
-    given = replace(GIVEN, answer=replace(ANSWER, **signed))  # type: ignore[arg-type]
+    given = replace(GIVEN, answer=replace(ANSWER, **signed))
     facts = Facts.of([read] if read else []).merged(Facts.of([given]))
     return holding(facts, TODAY)["listing.exchange"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from checker.engine.computed import compute, computing_order, cycle
 from checker.engine.expressions import names_in, problems, signature_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.engine.grounds import fingerprint, required_facts
 from checker.model.evaluation import Evaluation, Outcome
@@ -29,7 +28,7 @@ EVALUATION = Evaluation(RULE, Outcome.FAIL, "The cap is large.", (KIND, CAP))
 
 def with_cap(**changes: object) -> Evaluation:
     """Give the evaluation with another cap."""
-    return replace(EVALUATION, consulted=(KIND, replace(CAP, **changes)))  # type: ignore[arg-type]
+    return replace(EVALUATION, consulted=(KIND, replace(CAP, **changes)))
 
 
 def test_an_evaluation_rests_on_what_its_requirement_names() -> None:

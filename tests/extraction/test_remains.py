@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.extraction.extract import extract_facts
 from checker.extraction.remains import MOST

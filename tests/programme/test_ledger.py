@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tracemalloc
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pyarrow import Table, parquet
 
 from checker.errors import CheckerError, FaultyFilesError, UnreadableError

@@ -1,9 +1,9 @@
 """A report made by hand that has one of everything that a report can tell."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact, Facts, Origin, State, Value

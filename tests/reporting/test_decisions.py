@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Answer, Facts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model.difference import Course, Difference, FactChange, FindingChange, Verdict
 from checker.model.fact import Fact, Facts, State

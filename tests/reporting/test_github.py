@@ -1,7 +1,8 @@
 """Annotations of a pull request: one command a line, whatever a draft says."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.model.evaluation import Outcome
 from checker.model.fact import Evidence, Fact, State

@@ -1,11 +1,11 @@
 """The code quality report of GitLab, held against what its documentation asks for."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from checker.model.report import Checked, Report
 from checker.model.review import Disposition

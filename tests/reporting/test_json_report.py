@@ -1,12 +1,12 @@
 """The JSON report: held against its contract, written here by hand as a schema."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from checker.model.fact import Evidence, Facts, Value
 from checker.model.report import Checked, Report

@@ -1,10 +1,10 @@
 """The report as JUnit XML, read back with another library."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from junitparser import JUnitXml, TestSuite
+from msgspec.structs import replace
 
 from checker.model.report import Checked, Failed, Report
 from checker.model.review import Disposition

@@ -1,11 +1,11 @@
 """The report as Markdown, rendered by another library: what a draft says stays text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from checker.model.coverage import Question
 from checker.model.evaluation import Outcome

@@ -1,10 +1,10 @@
 """How precedents stand to a rule, beside a finding."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from checker.check import check

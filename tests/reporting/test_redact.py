@@ -1,12 +1,12 @@
 """A redacted report: nothing of a draft is in it, in whatever format."""
 
 import re
-from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.check import check
 from checker.cli.output import ReportFormat
@@ -241,9 +241,9 @@ def test_faults_keep_their_places() -> None:
 
 def test_the_records_are_those_that_were_thought_of() -> None:
     """Whoever adds a field decides here whether it may be told: unless ``redact`` names it, it is left out."""
-    assert {"as_of", "version", "rulebook_digest", "checked", "failed", "lapses", "fixed", "gone", "changes"} == {
-        each.name for each in fields(Report)
-    } - {"precedents"}  # of other documents, and laid beside what is redacted already
+    assert {"as_of", "version", "rulebook_digest", "checked", "failed", "lapses", "fixed", "gone", "changes"} == set(
+        Report.__struct_fields__
+    ) - {"precedents"}  # of other documents, and laid beside what is redacted already
     kept = {"path", "sha256", "format", "as_of", "facts", "evaluations", "notes", "is_atm", "checklist"}
-    assert {"draft"} == {each.name for each in fields(Checked)} - kept
+    assert {"draft"} == set(Checked.__struct_fields__) - kept
     assert Severity.ERROR is redact(report_of(CASES[0])).lapses[0].severity

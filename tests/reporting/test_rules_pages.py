@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.model.coverage import Entry, Status
 from checker.model.mutation import Mutation, Way

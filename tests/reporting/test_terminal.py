@@ -1,9 +1,9 @@
 """The report for a person at a terminal, compared whole."""
 
-from dataclasses import replace
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console, RenderableType
 
 from checker.model.report import Checked, Report

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.engine.grounds import fingerprint
 from checker.model.evaluation import Evaluation, Outcome

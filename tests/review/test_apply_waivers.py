@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.report import Report
@@ -50,7 +50,7 @@ def waiver(finding: Evaluation | None = None, /, **changes: object) -> Waiver:
         file="waivers.yaml",
         line=3,
     )
-    return replace(sound, **changes)  # type: ignore[arg-type]
+    return replace(sound, **changes)
 
 
 def applied(checked: Report, *waivers: Waiver, today: date = TODAY) -> Report:

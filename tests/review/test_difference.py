@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.model.difference import Course, Verdict
 from checker.model.evaluation import Evaluation, Outcome

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.errors import FaultyFilesError
 from checker.model.rule import Basis, Condition, Conditions, Rulebook, Severity

@@ -4,13 +4,13 @@ import json
 import multiprocessing
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 from select import select
 from threading import Thread
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from checker.errors import UnreadableError, UsageError
 from checker.screen.job import Job, Limits

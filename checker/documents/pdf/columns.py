@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.documents.pdf.lines import Line, line_of
 
@@ -19,8 +20,7 @@ FULL = 0.75
 """Of the width of its column: a line of prose, except the last of a paragraph, has more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Lines that are read one after the other, and the margins they keep to."""
 
     lines: list[Line]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
+
+from msgspec import Struct
 
 LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
 """The dots between an entry of a table of contents and its page."""
@@ -29,8 +30,7 @@ GAP_OF_JUSTIFIED = 2.5
 """How much wider than the other gaps of its line a gap between two cells is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word and its box, in points from the lower left corner of the page."""
 
     text: str
@@ -45,8 +45,7 @@ class Word:
         return (self.bottom + self.top) / 2
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True, dict=True):
     """Words on one line with no wide gap between them."""
 
     words: tuple[Word, ...]
@@ -68,8 +67,7 @@ class Cell:
         return LEADERS.sub("\t", text).strip() if "..." in text or ". ." in text else text
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """The cells of one line, from left to right; ``bottom`` and ``top`` are those of its longest word.
 
     Bullets and raised figures are of another size than the text.

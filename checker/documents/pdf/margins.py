@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.pdf.lines import Line
 
@@ -21,8 +22,7 @@ MOST_LINES = 4
 """In a head or foot."""
 
 
-@dataclass(slots=True)
-class _Edges:
+class _Edges(Struct):
     lines: list[Line]
     label: str = ""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from checker.documents.pdf.lines import Word
 from checker.documents.text_builder import cleaned
@@ -33,8 +34,7 @@ FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page, in points from its lower left corner."""
 
     left: float
@@ -43,8 +43,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: its words by the quarter turns of their direction, the upright ones as 0, and its images."""
 
     words: dict[int, list[Word]]

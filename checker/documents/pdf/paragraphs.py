@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.documents.pdf.columns import Flow
 from checker.documents.pdf.hyphens import Hyphens
@@ -54,8 +55,7 @@ TITLE = re.compile(r"(?:PRELIMINARY )?(?:BASE )?PROSPECTUS(?: SUPPLEMENT)?|(?:TA
 SENTENCE_ENDS = (".", "?", "!", ":", ";", ".”", "?”", "!”", ".’", ".)", '."')
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Where the lines of a block begin and end, and whether all but the last of a paragraph end there."""
 
     left: float
@@ -63,8 +63,7 @@ class Margins:
     justified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph, or a row of a table (which has no lines of its own), and how it stands on the page."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median_low
+
+from msgspec import Struct
 
 from checker.documents.pdf.columns import Flow, flows_of
 from checker.documents.pdf.hyphens import Hyphens
@@ -25,8 +26,7 @@ MOST_UNMAPPED = 0.1
 """Share of the characters of a PDF that may have no meaning; bullets of symbol fonts are such."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlaces:
+class PagePlaces(Struct, frozen=True):
     """Knows the printed label of the page on which each character stands."""
 
     starts: tuple[int, ...]  # the text offset at which each page begins

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.documents.word.xml import Element, child, number, switched, value, w
 
@@ -19,8 +20,7 @@ MOST_LETTERS = 10
 """A level counts aa, bb, cc after z; beyond this many letters it is written in digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: where it starts, and how its number is written."""
 
     start: int = 1
@@ -32,16 +32,14 @@ class Level:
     style: str | None = None  # the paragraph style that has this level
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A list as paragraphs name it: the definition it shares with others, and the starts that it sets itself."""
 
     definition: str
     starts: Mapping[int, int]
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a file, and how far each has counted."""
 
     levels: Mapping[str, Mapping[int, Level]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -14,6 +13,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
+from msgspec import Struct
 
 from checker.documents.word.xml import Element, child, w
 from checker.errors import UnreadableError
@@ -44,8 +44,7 @@ OTHERS = (
 STRICT = b"purl.oclc.org/ooxml"
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """The parts of a Word file that are read."""
 
     body: Element

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.reading import Reading
 from checker.documents.text_builder import TextBuilder
@@ -11,8 +13,7 @@ from checker.documents.word.xml import Element
 from checker.model.document import Position
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlaces:
+class WordPlaces(Struct, frozen=True):
     """Where each paragraph begins in the text; before the first there is no paragraph."""
 
     starts: list[int]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.text_builder import Break
 from checker.documents.word import runs
@@ -43,8 +44,7 @@ SKIPPED = frozenset(
 """Properties of what is shown, the instructions of fields, and the small print above a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """What is known of the paragraph that is being read."""
 
     level: int

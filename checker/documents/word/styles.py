@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.word.xml import Element, child, number, switched, value, w
 
@@ -15,8 +16,7 @@ LONGEST_CHAIN = 20
 """How many styles may be based on each other; the limit also ends a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The properties of a style that matter for reading; None is not said."""
 
     level: int | None = None
@@ -39,8 +39,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a file by their ids."""
 
     by_id: Mapping[str, Style]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import PartKind, Span

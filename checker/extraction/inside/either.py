@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.extraction.inside.regions import (
     captions_of,
@@ -20,8 +21,7 @@ from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One thing said, the facts that hold it, and what else its sentence must say, or must not."""
 
     own: str

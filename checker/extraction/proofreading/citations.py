@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
@@ -16,8 +17,7 @@ EXCHANGE_ACT = r"(?:Securities )?Exchange Act"
 MOST_MENTIONS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A citation that is never right, and how that is told."""
 
     wording: Phrase

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.extraction.scope import Scope
 from checker.model.document import Part, PartKind
@@ -17,8 +18,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a table of contents."""
 
     caption: str

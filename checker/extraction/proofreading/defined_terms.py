@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
@@ -88,8 +89,7 @@ CUSTOMARY = frozenset(
 """Terms that are defined by custom, whether or not they are used again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A term as defined, the parenthesis that defines it, and the text before that."""
 
     term: str
@@ -98,8 +98,7 @@ class Definition:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """The definitions of one part, by term, in reading order."""
 
     by_term: dict[str, list[Definition]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact
@@ -14,8 +15,7 @@ MOST = 25
 """What a person will read of one list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One slip: how it is told, and where it stands."""
 
     told: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
@@ -14,8 +15,7 @@ from checker.model.fact import Facts
 from checker.phrases.phrase import CASE_MATTERS, Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A wording that is stale or wrong, how that is told, and the day from which it is so, if it was not always."""
 
     wording: Phrase

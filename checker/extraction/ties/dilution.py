@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, half_of_last_digit, read_number
 from checker.extraction.scope import Quote, Scope, quote
@@ -75,8 +76,7 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An amount per share in the table."""
 
     value: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.engine.wording import spoken
 from checker.extraction.scope import Quote, Scope
@@ -18,8 +19,7 @@ MOST_MATCHES = 300
 SAID_ONCE = "said once: there is nothing to compare it with"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place that states a thing, and what it says there."""
 
     value: Scalar

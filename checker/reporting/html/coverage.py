@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from checker.model.document import Part, PartKind, Span
 from checker.model.layout import Draft
@@ -30,8 +31,7 @@ class Coverage(IntEnum):
     CITED = 2  # by a finding
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A line of the text of a draft: what the reader sees as a paragraph, or as a row of a table."""
 
     start: int
@@ -39,8 +39,7 @@ class Paragraph:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How much of a stretch of a draft no rule has touched."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from checker.model.evaluation import Outcome
 from checker.model.fact import Fact
@@ -19,8 +19,7 @@ from checker.reporting.html.remarks import Remark, cited_by, entries_of, remark_
 from checker.reporting.order import facts_in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A draft as it is shown, and how much of it no rule has touched."""
 
     page: Markup
@@ -29,8 +28,7 @@ class Shown:
     unread_pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """One document."""
 
     id: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from checker.model.document import Span
 from checker.model.layout import EMPTY, Element, Style, Tag
@@ -97,8 +98,7 @@ def _steps(
     return ((offset, step) for offset, _, step in sorted(steps, key=lambda step: step[:2]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Some words of a paragraph."""
 
     at: int  # where they were written
@@ -106,16 +106,14 @@ class _Words:
     begins: bool  # whether they are the first of the paragraph
 
 
-@dataclass(slots=True)
-class _Runs:
+class _Runs(Struct):
     """The words that stand in an element, to be shaded together if all of them were looked at alike."""
 
     at: int  # where the element's own tag was written
     words: list[_Words] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Writes elements that are nested as HTML wants them, whatever the order of the tags."""
 
     text: str

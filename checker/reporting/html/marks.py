@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence
@@ -27,8 +28,7 @@ class Tone(StrEnum):
         return self is not Tone.READ
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link from a mark to the finding that rests on it."""
 
     anchor: str
@@ -36,8 +36,7 @@ class Reference:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the text that some rule looked at. ``id`` is unique in the page."""
 
     start: int
@@ -47,8 +46,7 @@ class Mark:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The marks of one draft."""
 
     by_span: Mapping[tuple[int, int], Mark]
@@ -59,8 +57,7 @@ class Marks:
         return mark.id if mark and evidence.quote else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One piece of evidence and what rests on it: a finding with its number, or some rule that merely read it."""
 
     evidence: Evidence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.grounds import required_facts
 from checker.model.evaluation import Evaluation, Outcome
@@ -21,8 +22,7 @@ LONGEST = 600
 """Of a quote, in characters: nearly all sentences, but no table of contents. All of it is marked in the draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """One quote that an evaluation rests on."""
 
     place: str
@@ -31,8 +31,7 @@ class Quote:
     mark: str  # where it stands in the draft; empty if it is not shown
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An evaluation with its place in the page."""
 
     evaluation: Evaluation
@@ -42,8 +41,7 @@ class Entry:
     facts: tuple[Fact, ...]  # that its requirement rests on
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """An entry with all that is told of it."""
 
     entry: Entry

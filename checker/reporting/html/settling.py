@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.fact_types import type_of
 from checker.model.evaluation import Evaluation
@@ -25,8 +26,7 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """A fact that would settle a rule, if a person gave it."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.wording import spoken
 from checker.model.evaluation import Evaluation
@@ -20,8 +21,7 @@ SUFFIXES = (f"{MENTIONS}_agree", MENTIONS, "_odd")
 """What the facts of one tie-out end in, after the name of what is mentioned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place that states the thing."""
 
     value: str
@@ -31,8 +31,7 @@ class Mention:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """All mentions of one thing, in the order of the text."""
 
     of: str

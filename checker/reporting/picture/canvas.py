@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from textwrap import shorten, wrap
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct, field
 
 from checker.reporting.words import visible
 
@@ -14,8 +15,7 @@ LETTER, CAPITAL = 0.53, 0.76
 """The width of a letter of a sans serif, and of a bold capital, as a part of its size; on the safe side."""
 
 
-@dataclass(slots=True)
-class Canvas:
+class Canvas(Struct):
     """A picture of a fixed width that grows downwards. Lengths are in pixels."""
 
     width: float
@@ -81,8 +81,7 @@ class Canvas:
         return SubElement(self.root, "circle", found)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Days across the width of a picture."""
 
     first: date

@@ -8,8 +8,9 @@ looked at one by one, with boxes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, Origin
@@ -36,16 +37,14 @@ HELD_BACK = {Disposition.WAIVED: ", but waived", Disposition.BASELINED: ", but i
 NOBODY = "nobody has signed for it"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line under a caption: what it is about, and what is said of it."""
 
     name: str
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A caption and its lines."""
 
     caption: str
@@ -57,16 +56,14 @@ class Section:
         return f"{self.caption} ({len(self.entries)})" if self.entries else self.caption
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The rules with one outcome, or that do not apply for one reason, by their ids."""
 
     outcome: str
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The sheet of one document: every rule is in ``groups`` or in ``idle``."""
 
     head: tuple[Entry, ...]

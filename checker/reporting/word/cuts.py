@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.reporting.word.xml import SPACE, w
 
@@ -15,8 +15,7 @@ MAY_HOLD = frozenset(w(name) for name in ("hyperlink", "ins", "moveTo", "smartTa
 RUN, TEXT, PARAGRAPH = w("r"), w("t"), w("p")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place between two children of an element: before the child with that index."""
 
     parent: etree._Element

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.engine.grounds import required_facts
 from checker.model.evaluation import Evaluation, Outcome
@@ -24,8 +25,7 @@ REVIEW = "Needs review"
 QUESTION = "Is it so? The draft could not be read surely enough to tell."
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One open finding."""
 
     evaluation: Evaluation

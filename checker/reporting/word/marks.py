@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.errors import UnreadableError
 from checker.model.word import Anchor
@@ -20,8 +20,7 @@ from checker.reporting.word.xml import element, w
 START, END, REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What one comment is anchored to: its first and its last character, or else the first paragraph with words."""
 
     comment: str  # its id
@@ -29,8 +28,7 @@ class Range:
     last: Anchor | None = None
 
 
-@dataclass(slots=True)
-class _Marks:
+class _Marks(Struct):
     """The comments that end and that begin at one place."""
 
     ends: list[str] = field(default_factory=list)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.model.fact import Evidence
 from checker.reporting.html.marks import Cited, Mark, Reference, Tone, marks_of

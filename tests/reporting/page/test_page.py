@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from checker.check import Piped, check
 from checker.documents.read import read_document

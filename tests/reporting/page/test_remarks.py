@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.model.evaluation import Outcome
 from checker.model.fact import Evidence, Fact, Facts, Origin, State
