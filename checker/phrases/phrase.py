@@ -68,11 +68,11 @@ class Phrase:
     def _near_its_words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Find all matches as the pattern itself would, but search only where there can be one."""
         letters, needed = letters_of(text), self.needed
-        if not all(letters.has_any(each.words) for each in needed.landmarks):
-            return iter(())
         end = min(end, len(text))
         if needed.at_line:
             return self._beginning_at(text, letters.line_starts(start, end), start, end)
+        if not all([letters.has_any(each.words) for each in needed.landmarks]):
+            return iter(())
         if self._near:
             offsets = [match.start() for match in self._near.each(text, start, end)]
             return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)

@@ -28,7 +28,7 @@ WIDE = 10
 MOST_SPACE = 40
 """White space between two words of a phrase: see ``phrases``."""
 TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z-]+(?![?*+{])|[A-Za-z-])"
+    r"(?P<letters>[A-Za-z0-9-]+(?![?*+{])|[A-Za-z0-9-])"
     r"|(?P<space>[ ](?![?*{]))"
     r"|(?P<nothing>\\[bB]|[$^]|\(\?[ims]+\))"
     r"|(?P<aside>\(\?<?[=!])"
@@ -190,10 +190,14 @@ class Letters:
         self._text = text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
         self._different = "\n".join(set(self._text.split()))  # a tenth of the text
         self._everywhere: dict[str, list[int]] = {}
+        self._has: dict[Words, bool] = {}
 
     def has_any(self, words: Words) -> bool:
         """Tell whether any of the words stands anywhere in the text."""
-        return any(word in self._different for word in words)
+        has = self._has.get(words)
+        if has is None:
+            has = self._has[words] = any([word in self._different for word in words])
+        return has
 
     def offsets(self, words: Words, start: int, end: int) -> list[int]:
         """List where the words stand between two offsets, in order."""
@@ -230,7 +234,7 @@ def _offsets(text: str, word: str, start: int, end: int) -> list[int]:
     return offsets
 
 
-@lru_cache(maxsize=1)  # the text of a draft is searched for hundreds of patterns, one after the other
+@lru_cache(maxsize=3)  # a draft is searched for hundreds of patterns, and now and then a sentence of it in between
 def letters_of(text: str) -> Letters:
     """Give the letters of a text."""
     return Letters(text)
