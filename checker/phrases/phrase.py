@@ -14,8 +14,9 @@ from checker.phrases.words import Landmark, Needed, letters_of
 CASE_MATTERS = re.NOFLAG
 LONG = 2_000
 """Characters of a match, from which on it is not worth while to search only around its words."""
-TRYING, SEARCHING = 8, 30
-"""What it costs to try a pattern at one place, and to begin to search, as characters that are searched."""
+TRYING, SEARCHING, LOOKING_UP = 8, 30, 300
+"""What it costs to try a pattern at one place, to begin to search, and to look up where words stand, as characters
+that are searched."""
 QUICK = 20
 """How many times faster a pattern is searched for that begins with a known sign."""
 _SIGN = re.compile(r"\[[ ]\]|\\[^\w\s]|[“”\"‘’<>●_]")
@@ -71,7 +72,7 @@ class Phrase:
         end = min(end, len(text))
         if needed.at_line:
             return self._beginning_at(text, letters.line_starts(start, end), start, end)
-        if not all([letters.has_any(each.words) for each in needed.landmarks]):
+        if not all(letters.has_any(each.words) for each in needed.landmarks):
             return iter(())
         if self._near:
             offsets = [match.start() for match in self._near.each(text, start, end)]
@@ -83,7 +84,7 @@ class Phrase:
             if len(offsets) * TRYING < cost:
                 cost, found = len(offsets) * TRYING, partial(self._beginning_at, text, offsets, start, end)
         for landmark in needed.landmarks:
-            if landmark.before + landmark.behind < LONG and cost > SEARCHING:
+            if landmark.before + landmark.behind < LONG and cost > LOOKING_UP:
                 offsets = letters.offsets(landmark.words, start, end)
                 if not offsets:
                     return iter(())

@@ -23,6 +23,7 @@ FREQUENT = frozenset(
     ]
 )
 """Words that stand so often in a text that to try each place takes longer than to search."""
+LINE_END = frozenset("\n")
 WIDE = 10
 """A stretch of more than the tenth part of a text is looked up in what is known of the whole."""
 MOST_SPACE = 40
@@ -97,7 +98,9 @@ def _landmarks(alternatives: Sequence[Sequence[_Atom]], whole: _Atom) -> tuple[L
     landmarks: list[Landmark] = []
     atoms = alternatives[0]
     for index, atom in enumerate(atoms):
-        if atom.words and not atom.may_lack and all(atom.words != each.words for each in landmarks):
+        if not atom.words or atom.may_lack or atom.words & FREQUENT:
+            continue
+        if all(atom.words != each.words for each in landmarks):
             before = sum(each.longest for each in atoms[:index]) + atom.before
             landmarks.append(Landmark(atom.words, before, sum(each.longest for each in atoms[index:])))
     return tuple(landmarks)
@@ -189,39 +192,35 @@ class Letters:
         # A pattern without regard to case takes these letters too for an i or an s.
         self._text = text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
         self._different = "\n".join(set(self._text.split()))  # a tenth of the text
-        self._everywhere: dict[str, list[int]] = {}
+        self._everywhere: dict[Words, list[int]] = {}
         self._has: dict[Words, bool] = {}
 
     def has_any(self, words: Words) -> bool:
         """Tell whether any of the words stands anywhere in the text."""
         has = self._has.get(words)
         if has is None:
-            has = self._has[words] = any([word in self._different for word in words])
+            has = self._has[words] = any(word in self._different for word in words)
         return has
 
     def offsets(self, words: Words, start: int, end: int) -> list[int]:
         """List where the words stand between two offsets, in order."""
-        end = min(end, len(self._text))
-        wide = end - start > len(self._text) // WIDE
-        offsets: list[int] = []
-        for word in words:
-            if wide and word in self._different:
-                everywhere = self._everywhere_of(word)
-                offsets += everywhere[bisect_left(everywhere, start) : bisect_left(everywhere, end - len(word) + 1)]
-            elif not wide:
-                offsets += _offsets(self._text, word, start, end)
-        return offsets if len(words) == 1 else sorted(offsets)
+        if end - start <= len(self._text) // WIDE:
+            return sorted([offset for word in words for offset in _offsets(self._text, word, start, end)])
+        everywhere = self._everywhere_of(words)
+        return everywhere[bisect_left(everywhere, start) : bisect_left(everywhere, end)]
 
     def line_starts(self, start: int, end: int) -> list[int]:
         """List where a line begins from one offset on to another."""
-        ends = self._everywhere_of("\n")
+        ends = self._everywhere_of(LINE_END)
         first = [start] if start == 0 or self._text[start - 1] == "\n" else []
         return first + [offset + 1 for offset in ends[bisect_left(ends, start) : bisect_left(ends, end)]]
 
-    def _everywhere_of(self, word: str) -> list[int]:
-        offsets = self._everywhere.get(word)
+    def _everywhere_of(self, words: Words) -> list[int]:
+        offsets = self._everywhere.get(words)
         if offsets is None:
-            offsets = self._everywhere[word] = _offsets(self._text, word, 0, len(self._text))
+            known = [word for word in words if word in self._different or word == "\n"]
+            offsets = sorted([offset for word in known for offset in _offsets(self._text, word, 0, len(self._text))])
+            self._everywhere[words] = offsets
         return offsets
 
 

@@ -33,7 +33,7 @@ def words(*sets: str) -> tuple[frozenset[str], ...]:
         (r"(?P<what>notes|bonds) (?:of )?[A-Z]{2,4}(?= Corp)", (words("notes|bonds"), "notes|bonds", 135)),
         (r"escrow|no (?:trust|fund)", (words("escrow|trust|fund"), None, 47)),
         (r"escrow|\d{1,3}", ((), None, 6)),
-        (r"\(the “Offering”\)", (words("(", "the", "“", "offering", "”", ")"), "(", 55)),
+        (r"\(the “Offering”\)", (words("(", "“", "offering", "”", ")"), "(", 55)),
         (r"[“\"](?:not )?here[”\"]", (words('“|"', "here", '”|"'), '“|"', 49)),
     ],
 )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from checker.extraction.inside.regions import is_of_a_programme, not_in, of_no_programme
-from checker.extraction.proofreading.contents import LABEL, Entry, contents_of, words_of
+from checker.extraction.proofreading.contents import (
+    LABEL,
+    LONGEST_HEAD,
+    Entry,
+    begins_one,
+    contents_of,
+    heads_of,
+    words_of,
+)
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
@@ -15,7 +22,6 @@ from checker.phrases.phrase import phrase
 NAMES = ("document.contents", "contents.risk_factors", "contents.captions_missing", "base_prospectus.contents")
 TABLE = "a caption “Table of Contents” and entries with page numbers"
 RISK_FACTORS = "risk factors"
-LONGEST_HEAD = 120
 LONGEST_ENTRY = 240
 ENTRY = phrase(rf"[ \t]*(?P<caption>\S.{{2,150}}?)[ .\t]+(?P<label>{LABEL})[ \t]*$")
 
@@ -51,7 +57,7 @@ def _judged(scope: Scope, span: Quote) -> Iterator[Fact]:
     label = next((each.label for each in entries if each.caption.startswith(RISK_FACTORS)), None)
     yield scope.found(risks, label, span) if label else scope.absent(risks, "the table of contents", "“Risk Factors”")
     heads = _heads(scope, span, {each.caption for each in entries})
-    lost = tuple(each.caption for each in entries if not _begins_one(each.caption, heads))
+    lost = tuple(each.caption for each in entries if not begins_one(each.caption, heads))
     yield (
         scope.found(missing, lost, span) if lost else scope.absent(missing, "the captions", "the entries of the table")
     )
@@ -80,14 +86,9 @@ def _heads(scope: Scope, contents: Quote, captions: set[str]) -> list[str]:
     before = scope.text[scope.whole.start : contents.start].splitlines()
     after = scope.text[contents.end : scope.whole.end].splitlines()
     lines = [line[:LONGEST_HEAD] for line in (*before, "", *after)]
-    heads = {words_of(f"{line} {following}") for line, following in zip(lines, [*lines[1:], ""], strict=True)}
-    return sorted(heads | (captions & {words_of(line) for line in table if "\t" not in line}))
-
-
-def _begins_one(words: str, heads: list[str]) -> bool:
-    """Tell whether a head begins with these words; of all that do, the first in the order is right here."""
-    index = bisect_left(heads, words)
-    return index < len(heads) and f"{heads[index]} ".startswith(f"{words} ")
+    in_table = [line for line in table if "\t" not in line and words_of(line) in captions]
+    in_text = [f"{line} {following}" for line, following in zip(lines, [*lines[1:], ""], strict=True)]
+    return heads_of([*in_text, *in_table], captions)
 
 
 def _of_base(scope: Scope, name: str) -> Fact:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -15,6 +17,9 @@ _LABEL = phrase(LABEL)
 _GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
 _LABEL_PARTS = re.compile(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
 _WORD = re.compile(r"[a-z0-9]+")
+_FIRST_LETTERS = re.compile(r"[a-z0-9]{1,2}")
+LONGEST_HEAD = 120
+"""Characters at the head of a line that may be a caption."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -58,6 +63,26 @@ def words_of(caption: str) -> str:
     """Give the words of a caption without case and punctuation, one space between."""
     plain = caption.casefold().replace("’", "").replace("'", "").replace("‘", "").replace("&", " and ")
     return " ".join(_WORD.findall(plain))
+
+
+def heads_of(lines: Iterable[str], captions: Collection[str]) -> list[str]:
+    """Give the words of those lines, sorted, that may begin with one of the captions, which are given by their words.
+
+    Most lines begin with other letters, and are not looked at further.
+    """
+    beginnings = {caption[:length] for caption in captions for length in (1, 2)}
+    heads = set()
+    for line in lines:
+        first = _FIRST_LETTERS.search(line.casefold())
+        if (first and first[0] in beginnings) or "&" in line:
+            heads.add(words_of(line))
+    return sorted(heads)
+
+
+def begins_one(words: str, heads: list[str]) -> bool:
+    """Tell whether one of the sorted heads begins with these words; of all that do, the first is right here."""
+    index = bisect_left(heads, words)
+    return index < len(heads) and f"{heads[index]} ".startswith(f"{words} ")
 
 
 def page_order(label: str) -> tuple[str, int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.proofreading.contents import words_of
+from checker.extraction.proofreading.contents import LONGEST_HEAD, begins_one, heads_of, words_of
 from checker.extraction.proofreading.hits import Hit
-from checker.extraction.scope import Scope
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.phrases.phrase import phrase
 
@@ -30,7 +29,6 @@ OTHER_DOCUMENT = phrase(
     r"|financial statements|website|exhibit|(?:accompanying|base|product) |applicable|any prospectus)"
 )
 DEFINES = phrase(r"\b(?:referred? to|defined)\b[^“”\".]{0,60}$|\bsymbols?\b[^“”\".]{0,60}$")
-LONGEST_HEAD = 120
 MOST_REFERENCES = 300
 
 
@@ -39,7 +37,16 @@ def missing_captions(scope: Scope, region: Span) -> Iterator[Hit]:
 
     Of “Business—Overview” both are looked for. A sentence that speaks of another document is not judged.
     """
-    heads = _heads(scope.text)
+    named = [(caption, _pieces(caption), sentence) for caption, sentence in _named(scope, region)]
+    lines = (line[:LONGEST_HEAD] for line in re.split(r"[\n\t]", scope.text))
+    heads = heads_of(lines, {piece for _, pieces, _ in named for piece in pieces})
+    for caption, pieces, sentence in named:
+        if not all(begins_one(piece, heads) for piece in pieces):
+            yield Hit(f"“{caption.strip(' ;,')}”", sentence)
+
+
+def _named(scope: Scope, region: Span) -> Iterator[tuple[str, Quote]]:
+    """Give each caption that a sentence refers to, and the sentence."""
     for match in islice(scope.each(REFERENCE, region), MOST_REFERENCES):
         sentence = scope.sentence_of(match)
         if OTHER_DOCUMENT.search(scope.text, sentence.start, sentence.end) or DEFINES.search(
@@ -48,23 +55,11 @@ def missing_captions(scope: Scope, region: Span) -> Iterator[Hit]:
             continue
         reference: re.Match[str] | None = match
         while reference:
-            if not _stands(reference["caption"], heads):
-                yield Hit(f"“{reference['caption'].strip(' ;,')}”", sentence)
+            yield reference["caption"], sentence
             reference = ANOTHER.begins(scope.text, reference.end(), sentence.end)
 
 
-def _heads(text: str) -> list[str]:
-    """Give the words at the head of each line and each cell of the file, sorted."""
-    return sorted({words_of(line[:LONGEST_HEAD]) for line in re.split(r"[\n\t]", text)})
-
-
-def _stands(caption: str, heads: list[str]) -> bool:
-    """Tell whether each piece of a caption such as “Business—Overview” stands at the head of a line."""
-    pieces = (words_of(piece[:LONGEST_HEAD]) for piece in re.split(r"[—–:;]|\s-\s", caption))
-    return all(_begins_a_head(piece, heads) for piece in pieces if piece)
-
-
-def _begins_a_head(words: str, heads: list[str]) -> bool:
-    """Tell whether a line begins with these words; of all that do, the first in the order is right here."""
-    index = bisect_left(heads, words)
-    return index < len(heads) and f"{heads[index]} ".startswith(f"{words} ")
+def _pieces(caption: str) -> list[str]:
+    """Give the words of each piece of a caption such as “Business—Overview”."""
+    pieces = [words_of(piece[:LONGEST_HEAD]) for piece in re.split(r"[—–:;]|\s-\s", caption)]
+    return [piece for piece in pieces if piece]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from msgspec import Struct
 
@@ -28,17 +28,21 @@ HEAD_NOUNS = (
 LIKE_A_TERM = phrase(rf"(?:{TERM} )?{HEAD_NOUNS}|(?:Securities|Exchange) Act", CASE_MATTERS)
 
 
-def after(*words: str) -> str:
-    """Write a pattern of a term behind one of these words.
-
-    It begins with the capital, and looks back from there: few places of a text have one, and many have a "the".
-    """
-    behind = "|".join(rf"(?<=\b{word}\s.)" for word in words)
-    return rf"(?P<term>[A-Z](?:{behind}){REST_OF_WORD}(?: {WORD}){{0,4}})"
+USING = ("the", "such", "each", "any", "either", "these", "those")
+INTRODUCING = ("a", "an", "our", "its", "their", "his", "your", "and", "or", "one", "certain", r"certain\sof")
+"""A capital after "a" or "our" is a habit of capitals, and no use of a defined term."""
 
 
-USED = phrase(
-    after("the", "such", "each", "any", "either", "these", "those"),
+def behind(words: tuple[str, ...]) -> str:
+    """Write a pattern that looks back from a capital to one of these words."""
+    return "|".join([rf"(?<=\b{word}\s.)" for word in words])
+
+
+LAST_LETTERS = "".join(sorted({word[-1] for word in USING + INTRODUCING}))
+IN_CAPITALS = phrase(
+    # It begins with the capital and looks back from there: few places of a text have one, and many have a "the".
+    rf"(?P<term>[A-Z](?=[a-z])(?<=[{LAST_LETTERS}]\s.)(?:(?P<used>{behind(USING)})|{behind(INTRODUCING)})"
+    rf"{REST_OF_WORD}(?: {WORD}){{0,4}})",
     CASE_MATTERS,
     reads="“the / such / each / any …” in capitals",
 )
@@ -54,10 +58,6 @@ UNQUOTED_DEFINITION = phrase(
     rf"|an?|this|such|each|collectively),? ){{0,3}}(?P<term>{TERM})(?=\s?[,.;)]| and\b| means\b)",
     CASE_MATTERS,
 )
-INTRODUCED = phrase(
-    after("a", "an", "our", "its", "their", "his", "your", "and", "or", "one", "certain", r"certain\sof"), CASE_MATTERS
-)
-"""A capital after "a" or "our" is a habit of capitals, and no use of a defined term."""
 DEFINED_ELSEWHERE = phrase(
     r"\bterms? (?:used )?[^.\n]{0,80}\bnot (?:otherwise )?defined\b|\bmeanings? (?:given|ascribed|set forth)"
 )
@@ -132,17 +132,19 @@ def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
         return
     titles = known["agreement.undefined_titles"].value
     told_already = {key_of(str(title)) for title in titles} if isinstance(titles, tuple) else set()
-    known_terms = _defined_terms(scope.text) | told_already
-    for key, (term, span) in _uses(scope, region, known_terms).items():
+    in_capitals = list(IN_CAPITALS.each(scope.text))
+    known_terms = _defined_terms(scope.text, in_capitals) | told_already
+    for key, (term, span) in _uses(scope, region, in_capitals, known_terms).items():
         if LIKE_A_TERM.is_all_of(term) and not _is_known(key, known_terms):
             sentence = scope.sentence(span.start, span.end)
             yield Hit(term, Quote(sentence.start, sentence.end, span.wording))
 
 
-def _defined_terms(text: str) -> set[str]:
+def _defined_terms(text: str, in_capitals: list[re.Match[str]]) -> set[str]:
     """Give the keys of all that may define a term anywhere in the file, and of what longer terms begin with."""
-    patterns = (QUOTED, UNQUOTED_DEFINITION, INTRODUCED)
-    keys = {key_of(match["term"]) for pattern in patterns for match in pattern.each(text)}
+    introduced = [match for match in in_capitals if match["used"] is None]
+    terms = {match["term"] for match in chain(QUOTED.each(text), UNQUOTED_DEFINITION.each(text), introduced)}
+    keys = {key_of(term) for term in terms}
     return keys | {key.rsplit(" ", 1)[0] for key in keys if " " in key}
 
 
@@ -153,10 +155,14 @@ def _is_known(key: str, known_terms: set[str]) -> bool:
     return key in known_terms or any(first in known_terms and second in known_terms for first, second in halves)
 
 
-def _uses(scope: Scope, region: Span, known_terms: set[str]) -> dict[str, tuple[str, Quote]]:
+def _uses(
+    scope: Scope, region: Span, in_capitals: list[re.Match[str]], known_terms: set[str]
+) -> dict[str, tuple[str, Quote]]:
     """Give the first use of each term in the region; what is described anywhere in the file is added to the known."""
     uses: dict[str, tuple[str, Quote]] = {}
-    for match in USED.each(scope.text):
+    for match in in_capitals:
+        if match["used"] is None:
+            continue
         if DESCRIBED.begins(scope.text, match.end()):
             known_terms.add(key_of(match["term"]))
         elif match.start() in region:
@@ -169,9 +175,22 @@ def unused_terms(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
     text = scope.text.replace("\n", " ")  # a term may stand across the end of a line
     for term, defined in definitions.by_term.items():
         stem = re.sub(r"(?:ies|s|y)$", "", term) if len(term) > 4 else term
-        others = text.count(stem) - sum(stem in definition.term for definition in defined)
-        if key_of(term) not in CUSTOMARY and others <= 0 and stem.upper() not in text.replace(term, ""):
+        defining = sum(stem in definition.term for definition in defined)
+        if _stands_more_often(text, stem, defining) or key_of(term) in CUSTOMARY:
+            continue
+        if stem.upper() not in text.replace(term, ""):
             yield Hit(term, defined[0].span)
+
+
+def _stands_more_often(text: str, stem: str, times: int) -> bool:
+    """Tell whether a stem stands in a text more often than so; most do soon."""
+    position = 0
+    for _ in range(times + 1):
+        at = text.find(stem, position)
+        if at < 0:
+            return False
+        position = at + len(stem)
+    return True
 
 
 def defined_twice(scope: Scope, definitions: Definitions) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from checker.extraction.proofreading.cross_references import REFERENCE as TO_A_C
 from checker.extraction.proofreading.cross_references import missing_captions
 from checker.extraction.proofreading.defined_terms import (
     DEFINITION,
-    USED,
+    IN_CAPITALS,
     Definitions,
     defined_twice,
     undefined_terms,
@@ -70,7 +70,7 @@ def _read_against_the_rest(scope: Scope, region: Span, known: Facts) -> Iterator
             yield scope.unread(name, "only an excerpt of the document is there")
         return
     definitions = Definitions.of(scope, region)
-    yield fact_of_hits(scope, "terms.undefined", undefined_terms(scope, region, known), USED)
+    yield fact_of_hits(scope, "terms.undefined", undefined_terms(scope, region, known), IN_CAPITALS)
     yield fact_of_hits(scope, "terms.unused", unused_terms(scope, definitions), DEFINITION)
     yield fact_of_hits(scope, "terms.defined_twice", defined_twice(scope, definitions), DEFINITION)
     yield from _references(scope, region, is_sticker)

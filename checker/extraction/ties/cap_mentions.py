@@ -24,7 +24,7 @@ SOLD_UP_TO = phrase(
 )
 INCLUDED = phrase(
     rf"\bthe (?P<cap>{MONEY}) (?:of|in) [^.$]{{1,120}}?\b(?:under|pursuant to|by) "
-    r"(?:this|the (?:ATM|(?:[a-z]+ ){1,3}agreement)) prospectus(?: supplement)?,? (?:is|are) (?:also )?included\b",
+    r"(?:this|the (?:ATM|(?:[a-z]{1,30} ){1,3}agreement)) prospectus(?: supplement)?,? (?:is|are) (?:also )?included\b",
     reads="“the $… of common stock … under this prospectus is included”",
 )
 ASSUMED_SALE = phrase(r"\b(?:assum\w+|if [^.]{0,60}(?:are|were|is) sold|were (?:US)?(?=\$)|after giving|illustrat\w+)")
