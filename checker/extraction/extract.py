@@ -47,6 +47,7 @@ from checker.extraction.ties.words_and_figures import read_words_and_figures
 from checker.model.document import Document
 from checker.model.fact import Fact, Facts
 from checker.model.rule import FactType
+from checker.phrases.words import letters_of
 
 READERS: tuple[Callable[[Scope, Facts], Iterator[Fact]], ...] = (
     read_kind,
@@ -97,6 +98,7 @@ def extract_facts(document: Document, vocabulary: Mapping[str, FactType]) -> Fac
     if document.main is None:
         return Facts()
     scope = Scope(document, document.main)
+    letters_of(document.text).dwell(scope.whole.start, scope.whole.end)
     facts: dict[str, Fact] = {}
     for reader in READERS:
         for fact in reader(scope, Facts(facts)):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 SHORTEST = 3
 """Shorter words stand everywhere."""
@@ -192,7 +192,7 @@ class Letters:
         # A pattern without regard to case takes these letters too for an i or an s.
         self._text = text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
         self._different = "\n".join(set(self._text.split()))  # a tenth of the text
-        self._everywhere: dict[Words, list[int]] = {}
+        self._whole = self._mostly = _Stretch(0, len(text))
         self._has: dict[Words, bool] = {}
 
     def has_any(self, words: Words) -> bool:
@@ -202,26 +202,41 @@ class Letters:
             has = self._has[words] = any(word in self._different for word in words)
         return has
 
+    def dwell(self, start: int, end: int) -> None:
+        """Keep what is looked up in this stretch for itself: the most will be asked of it."""
+        self._mostly = _Stretch(start, end)
+
     def offsets(self, words: Words, start: int, end: int) -> list[int]:
         """List where the words stand between two offsets, in order."""
-        if end - start <= len(self._text) // WIDE:
-            return sorted([offset for word in words for offset in _offsets(self._text, word, start, end)])
-        everywhere = self._everywhere_of(words)
+        stretch = self._mostly if self._mostly.start <= start and end <= self._mostly.end else self._whole
+        if end - start <= (stretch.end - stretch.start) // WIDE:
+            return self._found(words, start, end)
+        everywhere = self._everywhere(words, stretch)
         return everywhere[bisect_left(everywhere, start) : bisect_left(everywhere, end)]
 
     def line_starts(self, start: int, end: int) -> list[int]:
         """List where a line begins from one offset on to another."""
-        ends = self._everywhere_of(LINE_END)
+        ends = self._everywhere(LINE_END, self._whole)
         first = [start] if start == 0 or self._text[start - 1] == "\n" else []
         return first + [offset + 1 for offset in ends[bisect_left(ends, start) : bisect_left(ends, end)]]
 
-    def _everywhere_of(self, words: Words) -> list[int]:
-        offsets = self._everywhere.get(words)
+    def _everywhere(self, words: Words, stretch: _Stretch) -> list[int]:
+        offsets = stretch.offsets.get(words)
         if offsets is None:
-            known = [word for word in words if word in self._different or word == "\n"]
-            offsets = sorted([offset for word in known for offset in _offsets(self._text, word, 0, len(self._text))])
-            self._everywhere[words] = offsets
+            known = frozenset([word for word in words if word in self._different or word == "\n"])
+            offsets = stretch.offsets[words] = self._found(known, stretch.start, stretch.end)
         return offsets
+
+    def _found(self, words: Words, start: int, end: int) -> list[int]:
+        return sorted([offset for word in words for offset in _offsets(self._text, word, start, end)])
+
+
+class _Stretch(Struct):
+    """A stretch of a text, and where the words stand that were looked up in it."""
+
+    start: int
+    end: int
+    offsets: dict[Words, list[int]] = field(default_factory=dict)
 
 
 def _offsets(text: str, word: str, start: int, end: int) -> list[int]:
