@@ -30,7 +30,7 @@ CAPTIONS = {
     "expenses": r"(?:other )?expenses(?: of issuance[^\n]{0,40})?",
 }
 CAPTION_LINE = phrase(
-    r"(?m)^(?:"
+    r"(?m)^(?=[^\n]{1,300}+$)(?:"  # most lines are paragraphs, and longer
     + "|".join(f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in CAPTIONS.items())
     + r")[ \t:.]*$"
 )

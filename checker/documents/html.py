@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from checker.documents.hidden import hidden_by, hides
 from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder, TooMuchTextError
@@ -24,6 +26,7 @@ TOKEN = re.compile(
 """The first sign stands alone, so that it is searched for by itself; case is disregarded only where it must be."""
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
+MOST_KNOWN_TAGS, LONGEST_KNOWN_TAG = 4096, 500
 BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
 LINK = re.compile(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
 BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
@@ -70,6 +73,19 @@ OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 
 
+class HtmlTag(Struct, frozen=True):
+    """What is written as a tag; a printer writes few different ones, each a thousand times."""
+
+    name: str  # in small letters; empty of a comment, which means nothing
+    closing: bool = False
+    attributes: str = ""
+    hides: bool = False  # what stands in the element is not shown
+    is_hidden: bool = False  # it is not shown itself, and nothing stands in it
+
+
+NO_TAG = HtmlTag("")
+
+
 def read_html(source: str) -> Reading:
     """Read the visible text of an HTML source, in the order of the source."""
     builder = TextBuilder(source, entities=True)
@@ -102,23 +118,59 @@ class HtmlReader:
         self.row_start = 0  # how long the text was when the row began
         self.cell_is_fresh = False  # nothing was written since the cell began
         self.in_pre = False
+        self.known_tags: dict[str, HtmlTag] = {}  # by what is written
         self.open_blocks: list[tuple[str, bool]] = []  # name, and whether a page ends with it
 
     def read(self, stretch: Span) -> None:
         """Read a stretch of the source."""
-        position = stretch.start
-        for token in TOKEN.finditer(self.source, stretch.start, stretch.end):
-            start, end = token.span()
+        source, known = self.source, self.known_tags
+        position = start = stretch.start
+        while (start := source.find("<", start, stretch.end)) >= 0:
+            end = source.find(">", start, min(start + LONGEST_KNOWN_TAG, stretch.end)) + 1
+            tag = known.get(source[start:end])  # of no tag if it does not end soon
+            if tag is None:
+                token = TOKEN.match(source, start, stretch.end)
+                if token is None:  # a sign of the text
+                    start += 1
+                    continue
+                tag = self.tag(token)
+                if end == token.end() and len(known) < MOST_KNOWN_TAGS:
+                    known[token[0]] = tag
+                end = token.end()
             if start > position and not self.hidden_tag:
                 self.text(position, start)
-            position = end
-            raw, close, name, attributes = token.groups()
-            if name:
-                self.tag(name.lower(), close != "", attributes)
-            elif raw and raw.lower() == "style":
-                self.hidden_names |= hidden_by(token[0])
+            position = start = end
+            self.take(tag)
         if position < stretch.end and not self.hidden_tag:
             self.text(position, stretch.end)
+
+    def tag(self, token: re.Match[str]) -> HtmlTag:
+        """Tell what a tag means, or a comment, which means nothing; a style sheet tells what later tags hide."""
+        raw, closing, name, attributes = token.groups()
+        if raw and raw.lower() == "style":
+            self.hidden_names |= hidden_by(token[0])
+            self.known_tags.clear()
+        if not name:
+            return NO_TAG
+        name = name.lower()
+        hides_all = not closing and (name in NEVER_SHOWN or bool(attributes and hides(attributes, self.hidden_names)))
+        is_empty = name in VOID or attributes.endswith("/")
+        return HtmlTag(name, closing != "", attributes, hides_all and not is_empty, hides_all and is_empty)
+
+    def take(self, tag: HtmlTag) -> None:
+        """Do what a tag asks for."""
+        if self.hidden_tag:
+            self.hide(tag)
+        elif tag.hides:
+            self.hidden_tag, self.hidden_depth = tag.name, 1
+        elif tag.is_hidden:
+            pass
+        elif tag.name in BLOCKS:
+            self.block(tag)
+        elif tag.name in OTHERS:
+            self.other(tag)
+        elif tag.name == "a":
+            self.link(tag)
 
     def text(self, start: int, end: int) -> None:
         """Read what stands between two tags."""
@@ -134,72 +186,60 @@ class HtmlReader:
         if self.builder.length > before:
             self.cell_is_fresh = False
 
-    def tag(self, name: str, closing: bool, attributes: str) -> None:
-        """Read one tag, its name in small letters."""
-        if self.hidden_tag:
-            self.hide(name, closing, attributes)
-        elif not closing and (name in NEVER_SHOWN or (attributes and hides(attributes, self.hidden_names))):
-            if name not in VOID and not attributes.endswith("/"):
-                self.hidden_tag, self.hidden_depth = name, 1
-        elif name in BLOCKS:
-            self.block(name, closing, attributes)
-        elif name in OTHERS:
-            self.other(name, closing, attributes)
-        elif name == "a":
-            self.link(closing, attributes)
-
-    def link(self, closing: bool, attributes: str) -> None:
+    def link(self, tag: HtmlTag) -> None:
         """Read the tag of a link; one that only leads to another place of the same file is none."""
-        if not closing and LINK.search(attributes):
+        if not tag.closing and LINK.search(tag.attributes):
             self.builder.begin_link()
         else:
             self.builder.end_link()
 
-    def hide(self, name: str, closing: bool, attributes: str) -> None:
+    def hide(self, tag: HtmlTag) -> None:
         """Read a tag within an element that is not shown."""
-        if name == self.hidden_tag and not attributes.endswith("/"):
-            self.hidden_depth += -1 if closing else 1
+        if tag.name == self.hidden_tag and not tag.attributes.endswith("/"):
+            self.hidden_depth += -1 if tag.closing else 1
             if not self.hidden_depth:
                 self.hidden_tag = ""
 
-    def block(self, name: str, closing: bool, attributes: str) -> None:
+    def block(self, tag: HtmlTag) -> None:
         """Read the tag of a block."""
         if not self.cell_is_fresh:
             self.builder.separate(Break.LINE)
-        if name == "pre":
-            self.in_pre = not closing
-        if closing:
-            self.close_block(name)
+        if tag.name == "pre":
+            self.in_pre = not tag.closing
+        if tag.closing:
+            self.close_block(tag.name)
             return
-        breaks = "break-" in attributes or "BREAK-" in attributes
-        if breaks and BREAK_BEFORE.search(attributes):
+        breaks = "break-" in tag.attributes or "BREAK-" in tag.attributes
+        if breaks and BREAK_BEFORE.search(tag.attributes):
             self.builder.new_page()
-        self.open_blocks.append((name, bool(breaks and BREAK_AFTER.search(attributes))))
+        self.open_blocks.append((tag.name, bool(breaks and BREAK_AFTER.search(tag.attributes))))
 
     def close_block(self, name: str) -> None:
         """Close the innermost open block of that name; blocks left open inside it are closed with it."""
-        for depth in range(len(self.open_blocks) - 1, max(-1, len(self.open_blocks) - 50), -1):
-            if self.open_blocks[depth][0] == name:
-                if any(ends_page for _, ends_page in self.open_blocks[depth:]):
-                    self.builder.new_page()
-                del self.open_blocks[depth:]
+        blocks = self.open_blocks
+        for depth in range(len(blocks) - 1, max(-1, len(blocks) - 50), -1):
+            if blocks[depth][0] == name:
+                while len(blocks) > depth:
+                    if blocks.pop()[1]:
+                        self.builder.new_page()
                 return
 
-    def other(self, name: str, closing: bool, attributes: str) -> None:
+    def other(self, tag: HtmlTag) -> None:
         """Read the tag of a cell, a row, an image, or a break."""
-        if name in CELLS:
-            if (closing or self.row_has_cell) and self.builder.length > self.row_start:
+        if tag.name in CELLS:
+            if (tag.closing or self.row_has_cell) and self.builder.length > self.row_start:
                 self.builder.end_cell()
-            self.cell_is_fresh = not closing
+            self.cell_is_fresh = not tag.closing
             self.row_has_cell = True
-        elif name == "tr":
+        elif tag.name == "tr":
             self.builder.separate(Break.LINE)
             self.row_has_cell = self.cell_is_fresh = False
-            if not closing:
+            if not tag.closing:
                 self.row_start = self.builder.length
-        elif name == "img":
+        elif tag.name == "img":
             self.builder.image()
         else:
             self.builder.separate(Break.LINE)
-            if "break-" in attributes and (BREAK_BEFORE.search(attributes) or BREAK_AFTER.search(attributes)):
+            breaks = "break-" in tag.attributes
+            if breaks and (BREAK_BEFORE.search(tag.attributes) or BREAK_AFTER.search(tag.attributes)):
                 self.builder.new_page()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.documents.decode import decode
-from checker.documents.html import BLOCKS, HtmlReader
+from checker.documents.html import BLOCKS, HtmlReader, HtmlTag
 from checker.documents.plain_layout import plain_layout
 from checker.documents.submission import read_submission
 from checker.documents.text_builder import TextBuilder
@@ -114,11 +114,11 @@ class _LayoutReader(HtmlReader):
         super().__init__(builder, source)
         self.tags: list[Tag] = []
 
-    def tag(self, name: str, closing: bool, attributes: str) -> None:
-        super().tag(name, closing, attributes)
-        element = ELEMENTS.get(name)
+    def take(self, tag: HtmlTag) -> None:
+        super().take(tag)
+        element = ELEMENTS.get(tag.name)
         if element is not None and not self.hidden_tag:
-            self.tags.append(self._tag(element, name, closing, attributes))
+            self.tags.append(self._tag(element, tag.name, tag.closing, tag.attributes))
 
     def _tag(self, element: Element, name: str, closing: bool, attributes: str) -> Tag:
         if closing:
