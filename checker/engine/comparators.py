@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 from math import isclose
 
 from msgspec import Struct
@@ -62,8 +63,13 @@ class Comparator(Struct, frozen=True):
 def _folded(value: Scalar) -> Scalar:
     """Even out what two writings of one value differ in: case, spacing and quotes of text, 3 and 3.0."""
     if isinstance(value, str):
-        return " ".join(value.translate(STRAIGHT_QUOTES).split()).casefold()
+        return _folded_text(value)
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+@lru_cache(maxsize=1024)  # most texts are compared by many rules
+def _folded_text(text: str) -> str:
+    return " ".join(text.translate(STRAIGHT_QUOTES).split()).casefold()
 
 
 def _elements(value: Value) -> frozenset[Scalar]:

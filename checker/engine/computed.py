@@ -123,7 +123,7 @@ def _arithmetic(
 
     def written(match: re.Match[str]) -> str:
         path = "".join(match[0].split())
-        name, *_ = names_in(path, vocabulary) or (path,)
+        name, *_ = (path,) if path in values else names_in(path, vocabulary) or (path,)
         return _plain(values[name], name, vocabulary) + path.removeprefix(name) if name in values else path
 
     expression = DAYS_BETWEEN.sub(r"\1", " ".join(fact_type.compute.split()))

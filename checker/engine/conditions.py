@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from checker.engine.comparators import COMPARATORS, WORDS
 from checker.engine.fact_types import type_of
@@ -21,6 +21,7 @@ class Case(Struct, frozen=True):
     rulebook: Rulebook
     facts: Facts
     as_of: date
+    judged: dict[Condition, Verdict] = field(default_factory=dict)  # so far: most conditions are those of many rules
 
     def type_of(self, name: str) -> FactType:
         """Give the type of a fact that a loaded rule names."""
@@ -71,6 +72,13 @@ def judge(condition: Condition, case: Case) -> Verdict:
     What is unread makes it unknown, always. A comparison with something absent is false; only ``is_not``,
     ``does_not_say``, ``is_empty`` and ``absent`` are true of an absent fact, and only ``is_not`` against one.
     """
+    verdict = case.judged.get(condition)
+    if verdict is None:
+        verdict = case.judged[condition] = _judged(condition, case)
+    return verdict
+
+
+def _judged(condition: Condition, case: Case) -> Verdict:
     comparator = COMPARATORS[condition.comparator]
     fact = case.facts[condition.fact]
     operand, operand_gap = _operand(condition, case)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 
 class Alike(Struct, frozen=True, eq=False):
-    """A value that is equal to another of its class if all fields are, but those that stand aside."""
+    """A value that is equal to another of its class if all fields are, but the last ones, which stand aside."""
 
-    ASIDE: ClassVar[frozenset[str]]
+    ASIDE: ClassVar[int]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self)) and self._compared() == other._compared()
@@ -19,4 +20,4 @@ class Alike(Struct, frozen=True, eq=False):
         return hash(self._compared())
 
     def _compared(self) -> tuple[object, ...]:
-        return tuple([getattr(self, name) for name in self.__struct_fields__ if name not in self.ASIDE])
+        return astuple(self)[: -self.ASIDE]

@@ -42,7 +42,7 @@ class Evidence(Alike, frozen=True):
     A search has an empty quote, and ``searched`` says where and for what.
     """
 
-    ASIDE: ClassVar = frozenset(["wording"])
+    ASIDE: ClassVar = 1
 
     quote: str = ""
     place: str = ""  # cover, summary, a canonical section name, or body
@@ -63,7 +63,7 @@ class Evidence(Alike, frozen=True):
 class Answer(Alike, frozen=True):
     """Who answers for a fact that was given, and since when."""
 
-    ASIDE: ClassVar = frozenset(["file", "line"])
+    ASIDE: ClassVar = 2
 
     by: str
     on: date
@@ -98,7 +98,7 @@ class Unheld(Struct, frozen=True):
 class Fact(Alike, frozen=True):
     """One named thing about one offering. A found fact has a value; an unread one has a reason."""
 
-    ASIDE: ClassVar = frozenset(["search", "over", "unheld"])
+    ASIDE: ClassVar = 3
 
     name: str
     state: State
@@ -109,8 +109,8 @@ class Fact(Alike, frozen=True):
     note: str = (
         ""  # what a person should know of a found value: how it was computed, that a given value beat a read one
     )
-    search: Evidence | None = None  # what was searched, if no evidence says it
     answer: Answer | None = None  # who signed for it, of a given fact
+    search: Evidence | None = None  # what was searched, if no evidence says it
     over: Fact | None = None  # what the document says of it, of a given fact
     unheld: Unheld | None = None  # the answer that would stand over it, if it held
 

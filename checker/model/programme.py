@@ -190,7 +190,7 @@ class LedgerPart(Struct, frozen=True):
 class LedgerDay(Alike, frozen=True):
     """What was sold on one trade date. Gross proceeds are in US dollars."""
 
-    ASIDE: ClassVar = frozenset(["parts"])
+    ASIDE: ClassVar = 1
 
     day: date
     shares: int

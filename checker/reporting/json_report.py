@@ -17,6 +17,7 @@ from checker.model.rule import FactType
 from checker.reporting.order import facts_in_order
 
 VERSION = 1
+ENCODE = json.JSONEncoder(allow_nan=False).encode
 DEEPEST_LINE = 4
 """How deep a fact and an evaluation lie: in a document, in the list of them, in the report."""
 
@@ -65,10 +66,10 @@ def written(document: Json) -> str:
 
 def _lines(document: Json, depth: int) -> str:
     if not document or not isinstance(document, (dict, list)) or depth == DEEPEST_LINE:
-        return json.dumps(document, allow_nan=False)
+        return ENCODE(document)
     edge, inside = "\n" + "  " * depth, "\n" + "  " * (depth + 1)
     if isinstance(document, dict):
-        parts = (f"{json.dumps(key)}: {_lines(value, depth + 1)}" for key, value in document.items())
+        parts = (f"{ENCODE(key)}: {_lines(value, depth + 1)}" for key, value in document.items())
         return "{" + inside + f",{inside}".join(parts) + edge + "}"
     return "[" + inside + f",{inside}".join(_lines(value, depth + 1) for value in document) + edge + "]"
 
