@@ -7,6 +7,7 @@ import re
 
 import checker.documents.read
 import checker.extraction.extract  # noqa: F401
+from checker.engine import expressions
 from checker.kept import packed
 from checker.phrases import prepared
 from checker.phrases.phrase import Phrase
@@ -22,10 +23,13 @@ def what_is_kept(*, installed: bool) -> dict[str, bytes]:
     """
     rulebook = load.load_rulebook(examples=False)
     covered = (builtin_folder() / coverage.FILE).read_bytes()
+    signature = expressions.signature_of(rulebook.vocabulary)
     entries = coverage.load_coverage(rulebook)
     return {
         load.KEPT: load.rulebook_key(rulebook.digest, installed=installed) + packed(rulebook),
         coverage.KEPT: coverage.coverage_key(covered, rulebook, installed=installed) + packed(entries),
+        expressions.KEPT: expressions.key_of_expressions(signature, installed=installed)
+        + packed(expressions.prepare(rulebook.vocabulary)),
         prepared.KEPT: prepared.key_of_phrases(installed=installed) + packed(prepared.prepare(_phrases())),
     }
 

@@ -1,4 +1,4 @@
-"""Keep beside the code what is costly to make and always the same: the loaded built-in rules, the compiled phrases.
+"""Keep beside the code what is costly to make and always the same: loaded rules, compiled phrases and expressions.
 
 To take it from there takes a fraction of the time. It is made when the package is installed (see ``keeping``), and the
 rules in a checkout also by the first run, unless Python is told to write no bytecode. What is kept is trusted as far as
@@ -55,10 +55,10 @@ def kept(name: str, key: bytes, make: Callable[[], T]) -> T:
 
 def taken(name: str, key: bytes) -> object | None:
     """Give what was made before; None if nothing was, or not from that."""
-    with suppress(Exception):  # not there, or damaged: whatever pickle makes of that
-        content = (FOLDER / name).read_bytes()
-        if content.startswith(key):
-            return cast("object", pickle.loads(content[len(key) :]))
+    # It may not be there, or be damaged: whatever pickle makes of that.
+    with suppress(Exception), (FOLDER / name).open("rb") as content:
+        if content.read(len(key)) == key:
+            return cast("object", pickle.load(content))
     return None
 
 

@@ -4,12 +4,17 @@ import pickle
 import re
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from checker import kept as module
+from checker.documents.read import read_document
+from checker.engine import expressions
+from checker.engine.computed import compute
 from checker.errors import FaultyFilesError
+from checker.extraction.extract import extract_facts
 from checker.keeping import what_is_kept
 from checker.kept import code_of, kept, key_of, packed
 from checker.phrases import prepared
@@ -164,12 +169,57 @@ def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: p
     taken = prepared._kept()
     prepared._kept.cache_clear()
 
-    assert ["coverage", "phrases", "rulebook"] == sorted(path.name for path in folder.iterdir())
+    assert ["coverage", "expressions", "phrases", "rulebook"] == sorted(path.name for path in folder.iterdir())
     assert len(taken) > 300
     monkeypatch.setattr(prepared, "_kept", dict)
     for (pattern, flags), each in taken.items():
         assert re.compile(prepared.spaced(pattern), flags) == each.compiled(), pattern
         assert prepared.needed(pattern, re.RegexFlag(flags)) == each.needed, pattern
+
+
+@pytest.fixture
+def anew() -> Iterator[Callable[[], None]]:
+    """Forget all expressions that were compiled or evaluated, now and at the end."""
+
+    def forget() -> None:
+        made = (expressions._environment, expressions._kept, expressions._compiled, expressions._evaluated)
+        for known in made:
+            known.cache_clear()
+
+    yield forget
+    forget()
+
+
+def test_the_expressions_give_the_same_from_what_is_kept(folder: Path, anew: Callable[[], None]) -> None:
+    """All computed facts of a draft are the same, whether their expressions were compiled or taken."""
+    vocabulary = load_rulebook(examples=False).vocabulary
+    signature = expressions.signature_of(vocabulary)
+    draft = read_document(Path(__file__).parents[1] / "fixtures/launch-large/draft.htm")
+    facts = extract_facts(draft, vocabulary)
+    anew()
+    compiled = compute(vocabulary, facts)
+    folder.mkdir()
+    content = packed(expressions.prepare(vocabulary))
+    (folder / "expressions").write_bytes(expressions.key_of_expressions(signature, installed=False) + content)
+    anew()
+
+    assert compiled == compute(vocabulary, facts)
+    assert len(expressions._kept(signature)) > 50
+    assert compiled["listing.last_price_age"].found  # of dates, which an environment that is new does not know
+
+
+def test_an_expression_is_compiled_where_what_is_kept_is_of_no_use(folder: Path, anew: Callable[[], None]) -> None:
+    """What another version of the compiler has written, and this one does not understand, is passed over."""
+    vocabulary = load_rulebook(examples=False).vocabulary
+    signature = expressions.signature_of(vocabulary)
+    damaged = dict.fromkeys(expressions.prepare(vocabulary), b"\xff")
+    folder.mkdir()
+    key = expressions.key_of_expressions(signature, installed=False)
+    (folder / "expressions").write_bytes(key + packed(damaged))
+    anew()
+
+    computed = next(each for each in vocabulary.values() if each.compute)
+    assert [] == expressions.problems(computed, signature)
 
 
 def test_a_phrase_is_compiled_where_its_code_is_of_no_use() -> None:

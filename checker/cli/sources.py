@@ -41,6 +41,9 @@ def open_given(files: Sequence[Path], rulebook: Rulebook) -> Facts:
         FaultyFilesError: a file has faults.
     """
     from checker.model.fact import Facts
+
+    if not files:
+        return Facts()
     from checker.rulebook.given import load_given_facts
 
     return Facts.of(fact for file in files for fact in load_given_facts(file, rulebook.vocabulary))

@@ -9,7 +9,6 @@ from pathlib import Path
 from checker.documents.decode import decode
 from checker.documents.html import read_html
 from checker.documents.parts import divide
-from checker.documents.plain import read_plain
 from checker.documents.reading import Reading
 from checker.documents.text_builder import TooMuchTextError
 from checker.errors import UnreadableError
@@ -97,4 +96,6 @@ def _read(data: bytes, name: str) -> tuple[str, Reading]:
         return "submission", read_submission(source, name)
     if Path(name).suffix.lower() in HTML_ENDINGS or HTML_SIGN.search(source[:20_000]):
         return "html", read_html(source)
+    from checker.documents.plain import read_plain
+
     return "markdown" if Path(name).suffix.lower() in MARKDOWN_ENDINGS else "text", read_plain(source)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
 
 from checker.engine.fact_types import NUMBERS, type_of
+from checker.kept import code_of, is_installed, key_of, taken
 from checker.model.fact import Value
 from checker.model.rule import FactType
 
 if TYPE_CHECKING:
     from cel_expr_python import cel
 
+KEPT = "expressions"
 NAME = re.compile(r"(?<![\w.)\]])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*")
 QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 COMPILER_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
@@ -123,12 +127,38 @@ def _cel() -> Any:
 
 @lru_cache(maxsize=16)
 def _environment(signature: Signature) -> cel.Env:
-    return _cel().NewEnv(variables={name: _cel_type(kind, is_list) for name, kind, is_list in signature})
+    environment = _cel().NewEnv(variables={name: _cel_type(kind, is_list) for name, kind, is_list in signature})
+    environment.compile("true")  # before it has compiled anything it knows no dates, and takes none for an expression
+    return environment
 
 
 @lru_cache(maxsize=1024)
 def _compiled(expression: str, signature: Signature) -> cel.Expression:
-    return _environment(signature).compile(expression)
+    environment = _environment(signature)
+    checked = _kept(signature).get(expression)
+    if checked is not None:
+        with suppress(Exception):  # of another version of the compiler, which may write it in another way
+            return environment.deserialize(checked)
+    return environment.compile(expression)
+
+
+@lru_cache(maxsize=16)
+def _kept(signature: Signature) -> dict[str, bytes]:
+    found = taken(KEPT, key_of_expressions(signature, installed=is_installed()))
+    return cast("dict[str, bytes]", found or {})
+
+
+def key_of_expressions(signature: Signature, *, installed: bool) -> bytes:
+    """Give the key of what is kept of the expressions over these variables, by this version of the compiler."""
+    compiler = Path(_cel().__file__).stat().st_size  # to ask for the version takes longer than to compile
+    return key_of(f"{signature} {compiler}", code_of(["engine"], installed=installed))
+
+
+def prepare(vocabulary: Mapping[str, FactType]) -> dict[str, bytes]:
+    """Compile the expressions of a vocabulary, to be kept: to compile one takes ten times as long as to take it."""
+    environment = _environment(signature_of(vocabulary))
+    expressions = [fact_type.compute for fact_type in vocabulary.values() if fact_type.compute]
+    return {expression: environment.compile(expression).serialize() for expression in expressions}
 
 
 def _cel_type(kind: str, is_list: bool) -> cel.Type:
