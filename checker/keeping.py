@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 
+import checker.documents.plain
 import checker.documents.read
 import checker.extraction.extract  # noqa: F401
 from checker.engine import expressions
@@ -25,12 +26,13 @@ def what_is_kept(*, installed: bool) -> dict[str, bytes]:
     covered = (builtin_folder() / coverage.FILE).read_bytes()
     signature = expressions.signature_of(rulebook.vocabulary)
     entries = coverage.load_coverage(rulebook)
+    patterns = prepared.prepare(_phrases(), prepared.PATTERNS)
     return {
         load.KEPT: load.rulebook_key(rulebook.digest, installed=installed) + packed(rulebook),
         coverage.KEPT: coverage.coverage_key(covered, rulebook, installed=installed) + packed(entries),
         expressions.KEPT: expressions.key_of_expressions(signature, installed=installed)
         + packed(expressions.prepare(rulebook.vocabulary)),
-        prepared.KEPT: prepared.key_of_phrases(installed=installed) + packed(prepared.prepare(_phrases())),
+        prepared.KEPT: prepared.key_of_phrases(installed=installed) + packed(patterns),
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from checker.errors import UnreadableError
+from checker.phrases.prepared import regex
 
 SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or one with a password"),
@@ -25,7 +25,7 @@ BYTE_ORDER_MARKS = (
 )
 ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
 """What stands in Python for each byte that is not UTF-8, and its character in Windows-1252."""
-CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes, name: str) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from checker.phrases.prepared import regex
 
 HINTS = ("isplay", "ISPLAY", "idden", "IDDEN", "pacity", "PACITY", "isibility", "size:0", "size: 0", ":-", ": -")
 """One of these stands in every attribute that hides; most tags have none of them."""
 NOTHING = r"\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:px|pt|em|rem|ex|in|cm|mm|%)?\s*(?:!\s*important\s*)?(?=[;\"'}]|$)"
-HIDING = re.compile(
+HIDING = regex(
     r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     rf"|(?:opacity|font-size){NOTHING}"
     r"|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|pt|em|in)"
 )
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-HIDDEN_ATTRIBUTE = re.compile(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
-STYLE_RULE = re.compile(r"(?P<selectors>[^{}]{1,2000})\{(?P<declarations>[^{}]{0,4000})\}")
-LAST_NAME = re.compile(r"[.#](?P<name>[-\w]+)$")
-NAMED = re.compile(r"(?i)\b(?:class|id)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))")
+QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
+HIDDEN_ATTRIBUTE = regex(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
+STYLE_RULE = regex(r"(?P<selectors>[^{}]{1,2000})\{(?P<declarations>[^{}]{0,4000})\}")
+LAST_NAME = regex(r"[.#](?P<name>[-\w]+)$")
+NAMED = regex(r"(?i)\b(?:class|id)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))")
 MOST_RULES = 10_000
 
 

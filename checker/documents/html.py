@@ -14,8 +14,9 @@ from checker.documents.hidden import hidden_by, hides
 from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder, TooMuchTextError
 from checker.model.document import Span
+from checker.phrases.prepared import regex
 
-TOKEN = re.compile(
+TOKEN = regex(
     r"""(?sx)<(?:
     !--.*?(?:-->|\Z)
     | (?i:(?P<raw>script|style|title)\b.*?(?:</(?P=raw)\s*>|\Z))
@@ -27,9 +28,9 @@ TOKEN = re.compile(
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
 MOST_KNOWN_TAGS, LONGEST_KNOWN_TAG = 4096, 500
-BREAK_BEFORE = re.compile(r"(?i)break-before\s*:\s*(?:always|page)")
-LINK = re.compile(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
-BREAK_AFTER = re.compile(r"(?i)break-after\s*:\s*(?:always|page)")
+BREAK_BEFORE = regex(r"(?i)break-before\s*:\s*(?:always|page)")
+LINK = regex(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
+BREAK_AFTER = regex(r"(?i)break-after\s*:\s*(?:always|page)")
 
 BLOCKS = frozenset(
     [

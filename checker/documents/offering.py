@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from checker.model.document import PartKind, Span
 from checker.phrases.phrase import Phrase, phrase
+from checker.phrases.prepared import regex
 
 AT_THE_MARKET = phrase(
     r"\bat[- ]the[- ]market\b|\bATM\b|\b(?:at market issuance|open market sales?|capital on demand)\b"
@@ -84,7 +85,7 @@ NO_PROSPECTUS = phrase(
     r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
-SENTENCE_END = re.compile(
+SENTENCE_END = regex(
     r"(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bNo)(?<!\bU\.S)(?<!\bL\.P)\.[”\"’)]*\s+(?=[A-Z“\"(])|\n"
 )
 OPENING = 3_000

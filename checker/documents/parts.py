@@ -6,7 +6,6 @@ the sentence that dates the document (17 CFR 229.501(b)(9)).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from checker.documents.captions import find_contents, find_sections
 from checker.documents.offering import offering_of
 from checker.model.document import Part, PartKind, Span
 from checker.phrases.phrase import phrase
+from checker.phrases.prepared import regex
 
 LEGEND_MARK = phrase(
     r"\bapproved (?:or|nor) disapproved\b|\brepresentation to the contrary is (?:a criminal|unlawful|an offen)"
@@ -28,8 +28,8 @@ TITLE_LINE = phrase(
     r"(?m)^[ \t]*(?:preliminary )?(?:base )?prospectus(?: supplement)?(?: (?:amendment|supplement))?"
     r"(?: no\.?\s{0,9}\d+)?[ \t]*$"
 )
-FORM = re.compile(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
-FACING_PAGE = re.compile(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
+FORM = regex(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
+FACING_PAGE = regex(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
 CONTENTS_OR_BREAK_WITHIN = 3_000
 LONGEST_COVER = 30_000
 """How far a cover goes on before and after its first mark. Most of what is searched for is searched for on covers,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.documents.reading import Reading
 from checker.documents.text_builder import Break, TextBuilder
 from checker.model.document import Span
+from checker.phrases.prepared import regex
 
-LINE = re.compile(r"(?P<indent>[ \t]*)(?P<body>[^\n]*)(?:\n|\Z)")
-RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?$")
-LEADER = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
-MARK = re.compile(
+LINE = regex(r"(?P<indent>[ \t]*)(?P<body>[^\n]*)(?:\n|\Z)")
+RULE = regex(r"(?:[-*_=][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?$")
+LEADER = regex(r"#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?=\S)")
+MARK = regex(
     r"\*\*|(?<![\w\[])__(?=\w)|(?<=\w)__(?![\w\]])|\\(?=[\\`*_{}\[\]()#+\-.!$|>~])|(?<![\w*])\*(?=\w)"
     r"|(?<=\w)\*(?![\w*])|\.{4,}|(?:\. ){3,}"
 )
-ROW_MARK = re.compile(MARK.pattern + r"|\|")
+ROW_MARK = regex(MARK.pattern + r"|\|")
 """In a row of a table a bar ends a cell."""
 WRAPPED = 58
 """From this length on a line is taken to be wrapped, and the next to belong to the same paragraph."""
-PAGE_MARK = re.compile(r"(?i)<PAGE>|\f")
+PAGE_MARK = regex(r"(?i)<PAGE>|\f")
 
 
 def read_plain(source: str) -> Reading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
 from checker.documents.decode import decode
@@ -13,6 +12,7 @@ from checker.documents.reading import Reading
 from checker.documents.text_builder import TooMuchTextError
 from checker.errors import UnreadableError
 from checker.model.document import Document, Span
+from checker.phrases.prepared import regex
 
 LARGEST = 64 * 1024 * 1024
 """Greatest size of a file in bytes; the largest filing in a sample of real ones has 3 MB."""
@@ -20,8 +20,8 @@ MOST_CHARACTERS = 5_000_000
 """Of text, ten times that of the longest filing in a sample of real ones; to check it takes seconds."""
 WORD_SIGN = b"PK\x03\x04"
 PDF_SIGN = b"%PDF-"
-SUBMISSION_SIGN = re.compile(r"\s*(?:-----BEGIN PRIVACY|<SEC-DOCUMENT>|<SEC-HEADER>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)")
-HTML_SIGN = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body|div|p|table|font|center|document)\b[^<>]{0,2000}>")
+SUBMISSION_SIGN = regex(r"\s*(?:-----BEGIN PRIVACY|<SEC-DOCUMENT>|<SEC-HEADER>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)")
+HTML_SIGN = regex(r"(?i)<(?:!doctype\s+html|html|head|body|div|p|table|font|center|document)\b[^<>]{0,2000}>")
 HTML_ENDINGS = {".htm", ".html", ".xhtml"}
 MARKDOWN_ENDINGS = {".md", ".markdown"}
 

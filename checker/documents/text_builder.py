@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from checker.documents.reading import Reading
 from checker.model.document import SourceMap, Span
+from checker.phrases.prepared import regex
 
 CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)))
-IGNORABLE = re.compile(f"[{CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+IGNORABLE = regex(f"[{CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Characters that a reader does not see: controls, soft hyphens, zero-width and directional marks."""
 
 HYPHENS = "\u2010\u2011"
@@ -191,6 +192,6 @@ def _unescaped(raw: str) -> str:
     return cleaned(html.unescape(raw))
 
 
-AS_IT_STANDS = re.compile(r"[!-%'-~]+(?:[ \n][!-%'-~]+)*")
+AS_IT_STANDS = regex(r"[!-%'-~]+(?:[ \n][!-%'-~]+)*")
 """Words that each character of the text is one of the source for: no entities, no runs of spaces."""
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")

@@ -10,15 +10,16 @@ from msgspec import Struct
 from checker.model.document import Document, Part, Span
 from checker.model.fact import Evidence, Fact, State, Value
 from checker.phrases.phrase import Phrase, wording_of
+from checker.phrases.prepared import regex
 
 LONGEST_QUOTE = 1_500
 _LONG_LINE = 160
 _BEFORE_LINE_END = ".?!”\"’') \t\n"
 """Behind one of these the end of a line may be one with a full stop, and with that of an abbreviation ends nothing."""
 _CORNER = 1_500
-_ABBREVIATION = re.compile(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
-_RED_LEGEND = re.compile(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
-_SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
+_ABBREVIATION = regex(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
+_RED_LEGEND = regex(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
+_SENTENCE_END = regex(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
 
 
 class Quote(Span, frozen=True):

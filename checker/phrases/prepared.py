@@ -21,6 +21,11 @@ from checker.phrases.words import Needed, needed_words
 KEPT = "phrases"
 MOST_SPACE = r"\s{1,40}"
 """No two words stand further apart: a row of empty cells would be tried again from each of them."""
+PATTERNS: list[str] = []
+"""The regular expressions that stand at the heads of modules."""
+AS_IT_STANDS = -1
+"""Instead of the flags of a phrase, that a pattern is no phrase."""
+Key = tuple[str, int]  # a pattern, and its flags
 _SPACE_OUTSIDE_CLASS = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| (?=([?*{])?)", re.DOTALL)
 
 
@@ -53,6 +58,13 @@ def compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return prepared.compiled() if prepared else re.compile(spaced(pattern), flags)
 
 
+def regex(source: str) -> re.Pattern[str]:
+    """Compile a regular expression as it stands, or take it compiled. It is for the head of a module."""
+    PATTERNS.append(source)
+    prepared = _kept().get((source, AS_IT_STANDS))
+    return prepared.compiled() if prepared else re.compile(source)
+
+
 def needed(pattern: str, flags: re.RegexFlag) -> Needed:
     """Find the words without which a phrase does not match, or take them as they were found before."""
     prepared = _kept().get((pattern, int(flags)))
@@ -64,9 +76,13 @@ def spaced(pattern: str) -> str:
     return _SPACE_OUTSIDE_CLASS.sub(_spaced, pattern)
 
 
-def prepare(phrases: Iterable[tuple[str, re.RegexFlag]]) -> dict[tuple[str, int], Prepared]:
-    """Prepare phrases, given by their patterns and flags, to be kept."""
-    return {(pattern, int(flags)): _prepare(pattern, int(flags)) for pattern, flags in phrases}
+def prepare(phrases: Iterable[tuple[str, re.RegexFlag]], patterns: Iterable[str] = ()) -> dict[Key, Prepared]:
+    """Prepare phrases, given by their patterns and flags, and regular expressions, to be kept."""
+    prepared = {
+        (pattern, int(flags)): _prepare(spaced(pattern), int(flags), needed_words(pattern))
+        for pattern, flags in phrases
+    }
+    return prepared | {(source, AS_IT_STANDS): _prepare(source, 0, Needed()) for source in patterns}
 
 
 def key_of_phrases(*, installed: bool) -> bytes:
@@ -75,18 +91,17 @@ def key_of_phrases(*, installed: bool) -> bytes:
 
 
 @cache
-def _kept() -> dict[tuple[str, int], Prepared]:
+def _kept() -> dict[Key, Prepared]:
     found = taken(KEPT, key_of_phrases(installed=is_installed()))
-    return cast("dict[tuple[str, int], Prepared]", found or {})
+    return cast("dict[Key, Prepared]", found or {})
 
 
-def _prepare(pattern: str, flags: int) -> Prepared:
-    source = spaced(pattern)
+def _prepare(source: str, flags: int, needed: Needed) -> Prepared:
     tree = import_module("re._parser").parse(source, flags)
     code = import_module("re._compiler")._code(tree, flags)
     state = tree.state
     return Prepared(
-        needed_words(pattern),
+        needed,
         source,
         flags | state.flags,
         array("I", code).tobytes(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.phrases.phrase import phrase
+from checker.phrases.prepared import regex
 
 # No number is longer: an unbounded run of digits would be tried again from each of its digits. What is matched of a
 # number is not given back, so that no part of it is taken for the whole. Printers' kerning sets spaces at a comma.
@@ -33,7 +34,7 @@ SHARES = rf"(?:class [A-Z] common stock|(?:{_KIND} ){{0,4}}(?:shares|units|ADSs?
 
 _POWERS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"mm": "million", "mil": "million", "mn": "million", "bn": "billion"}
-_FIGURES = re.compile(r"\d[\d,\s]*(?:\.(\d+))?|\.(\d+)")
+_FIGURES = regex(r"\d[\d,\s]*(?:\.(\d+))?|\.(\d+)")
 _SCALED = phrase(r"[\s)-]{0,3}(thousand|million|billion|trillion|mm|mil|mn|bn|[kmb])s?\b")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.phrases.prepared import regex
+
 SUFFIXES = {
     "incorporated": "inc",
     "corporation": "corp",
@@ -20,10 +22,10 @@ PHRASES = {
     "limited partnership": "lp",
     "real estate investment trust": "reit",
 }
-STATE = re.compile(r"\s*[/\\][a-z .]{2,10}[/\\]?\s*$")
+STATE = regex(r"\s*[/\\][a-z .]{2,10}[/\\]?\s*$")
 """What EDGAR puts behind a name that two registrants share: "/DE/", "/NEW/", "/NY"."""
-NO_LETTER = re.compile(r"[^a-z0-9&]+")
-BETWEEN_INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
+NO_LETTER = regex(r"[^a-z0-9&]+")
+BETWEEN_INITIALS = regex(r"(?<=\b[a-z]) (?=[a-z]\b)")
 
 
 def is_same_company(one: str, other: str) -> bool:

@@ -11,13 +11,14 @@ from msgspec import Struct
 from checker.extraction.scope import Scope
 from checker.model.document import Part, PartKind
 from checker.phrases.phrase import phrase
+from checker.phrases.prepared import regex
 
 LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
 _LABEL = phrase(LABEL)
 _GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
-_LABEL_PARTS = re.compile(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
-_WORD = re.compile(r"[a-z0-9]+")
-_FIRST_LETTERS = re.compile(r"[a-z0-9]{1,2}")
+_LABEL_PARTS = regex(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
+_WORD = regex(r"[a-z0-9]+")
+_FIRST_LETTERS = regex(r"[a-z0-9]{1,2}")
 LONGEST_HEAD = 120
 """Characters at the head of a line that may be a caption."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

@@ -16,6 +16,7 @@ from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
+from checker.phrases.prepared import regex
 
 REST_OF_WORD = r"[a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
 WORD = rf"[A-Z]{REST_OF_WORD}"
@@ -74,7 +75,7 @@ SYNONYMS = phrase(r"^\s?,? or (?:the )?[“\"]", CASE_MATTERS)
 DATED = phrase(rf"\bdated (?:as of )?({DATE})")
 ENDS_WITH_COMPANY = phrase(rf"({COMPANY})[ ,]*$", CASE_MATTERS)
 OF_SEVERAL = phrase(r"\b(?:each|collectively|together|both|either|as amended)\b")
-_ARTICLE_OR_POSSESSIVE = re.compile(r"^(?:the|this|our|each|an?|such) |[’']s?$")
+_ARTICLE_OR_POSSESSIVE = regex(r"^(?:the|this|our|each|an?|such) |[’']s?$")
 BEFORE_DEFINITION = 240
 MOST_DEFINITIONS = 300
 MOST_REPETITIONS = 20

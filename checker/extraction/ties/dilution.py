@@ -12,6 +12,7 @@ from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import phrase
+from checker.phrases.prepared import regex
 
 AMOUNT = rf"(?:US)?\$\s?\(?\s?{NUMBER}(?:\s?\))?(?: (?:million|billion)\b)?"
 ASSUMED = phrase(
@@ -35,7 +36,7 @@ OUTSTANDING_THEN = phrase(
     rf"(?P<count>{COUNT}) (?:{SHARES})\b[^.$;\d]{{0,60}}?\boutstanding,? (?:as of|on|at)\b",
     reads="“… shares … outstanding as of”",
 )
-CELL = re.compile(
+CELL = regex(
     r"(?P<minus>[(\u2212-]?)\s*(?:US)?\$?\s*(?P<minus2>[(\u2212-]?)\s*(?P<number>\d[\d,]{0,20}\.\d{1,9})(?!\s*%)"
 )
 LABELS = {
@@ -56,8 +57,8 @@ LABELS = {
 }
 """What the label of a row means; the first that fits. A change before the offering is no fact."""
 FALL = phrase(r"^decrease\b|(?<!\()\bdeficit\b(?!\))")
-LABEL_ENDS = re.compile(r"(?:US)?(?=[$])|\t|\s(?=[(\u2212-]?\s?\d[\d,]*\.\d)")
-WORDS = re.compile(r"(?!US)[A-Za-z]{2}")
+LABEL_ENDS = regex(r"(?:US)?(?=[$])|\t|\s(?=[(\u2212-]?\s?\d[\d,]*\.\d)")
+WORDS = regex(r"(?!US)[A-Za-z]{2}")
 LONGEST_ROW = 400
 IN_TABLE = (
     "dilution.historical_per_share",
