@@ -14,14 +14,22 @@ from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
-from checker.phrases.phrase import phrase, wording_of
+from checker.phrases.phrase import Phrase, phrase, wording_of
 
 ENTERED = phrase(
     rf"\b(?:entered|entering) into (?:an?|that certain|certain|the|our) (?P<title>(?:{WORD} ){{0,7}}?{KIND})\b",
     reads="“entered into a … Agreement”",
 )
-AGREEMENT_DATED = "“the … Agreement dated …”, “on …, we entered into the … Agreement”"
-AGREEMENT_WITH = "“the … Agreement … with …”"
+DATED = phrase(rf"(?: \([^()]{{0,60}}\))?,? dated (?:as of )?(?P<date>{DATE})", reads="“the … Agreement dated …”")
+ENTERED_ON = phrase(
+    rf"\bon (?P<date>{DATE}),? we (?:have )?entered into (?:an?|the|our) ",
+    reads="“on …, we entered into the … Agreement”",
+)
+WITH = phrase(
+    rf"(?: \([^()]{{0,60}}\))?(?:,? dated (?:as of )?{DATE},?)?,? (?:(?:by and )?between us and |with )",
+    reads="“the … Agreement … with …”",
+)
+"""What stands behind a name of the agreement, and before it. The names are those of the draft."""
 OTHER_AGREEMENT = phrase(
     r"\b(?:prior|previous(?:ly)?|former(?:ly)?|original|earlier|terminat\w+|expired|forward|amend\w*|restat\w+|replac\w+"
     r"|supersed\w+|another|additional)\b"
@@ -43,52 +51,43 @@ def agreement_title_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     for match in matches(scope, ENTERED, Span(scope.cover.end, scope.whole.end)):
         written = _plain(match["title"])
         related = written == term or written.endswith(full) or full.endswith(written)
-        if not _of_another(scope, match):
+        if not _of_another(scope, quote(match)):
             yield Mention(match["title"], quote(match), full if related else written)
 
 
 def agreement_date_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     """Find the days given to the agreement: "the Agreement dated D", "on D, we entered into the Agreement"."""
-    names = _names(known)
-    stated = known["agreement.date"]
-    if not names or not isinstance(stated.value, date):
+    name, stated = _name(known), known["agreement.date"]
+    if not name or not isinstance(stated.value, date):
         return
     yield as_stated(stated, stated.value)
-    dated = rf"\b(?:{names})(?: \([^()]{{0,60}}\))?,? dated (?:as of )?(?P<date>{DATE})"
-    entered = rf"\bon (?P<date>{DATE}),? we (?:have )?entered into (?:an?|the|our) (?:{names})\b"
-    for pattern in (dated, entered):
-        for match in matches(scope, phrase(pattern, reads=AGREEMENT_DATED), scope.whole):
-            day = read_date(match["date"])
-            if day and not _of_another(scope, match):
-                yield Mention(day, quote(match))
+    for match, span in [*_followed(scope, name, DATED, scope.whole), *_preceded(scope, name, scope.whole)]:
+        day = read_date(match["date"])
+        if day and not _of_another(scope, span):
+            yield Mention(day, span)
 
 
 def agent_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
     """Find the parties to the agreement wherever a sentence names all of them in full."""
-    names, stated = _names(known), known["agents.names"]
+    name, stated = _name(known), known["agents.names"]
     purposes = known["document.purposes"].value
     changes = isinstance(purposes, tuple) and "change_agents" in purposes
-    if not names or not isinstance(stated.value, tuple) or changes:
+    if not name or not isinstance(stated.value, tuple) or changes:
         return
     agents = tuple(str(name) for name in stated.value)
     yield as_stated(stated, " and ".join(agents), _set(agents))
-    with_parties = phrase(
-        rf"\b(?:{names})\b(?: \([^()]{{0,60}}\))?(?:,? dated (?:as of )?{DATE},?)?,? "
-        rf"(?:(?:by and )?between us and |with )",
-        reads=AGREEMENT_WITH,
-    )
-    for match in matches(scope, with_parties, Span(scope.cover.end, scope.whole.end)):
+    for match, whole in _followed(scope, name, WITH, Span(scope.cover.end, scope.whole.end)):
         end = scope.sentence(match.end()).end
         stop = STOP.search(scope.text, match.end(), end)
         span = Quote(match.end(), stop.start() if stop else end, wording_of(match))
         named = read_names(scope.text[span.start : span.end])
         meant = _set(named) if all(map(is_company, named)) else frozenset[str]()
-        of_agents = frozenset(_agent_meant(name, agents) for name in named)
+        of_agents = frozenset(_agent_meant(each, agents) for each in named)
         if of_agents == _set(agents):
             meant = of_agents
         elif of_agents - {""}:
             continue
-        if meant and not _of_another(scope, match):
+        if meant and not _of_another(scope, whole):
             yield Mention(" and ".join(named), span, meant)
 
 
@@ -98,16 +97,35 @@ def _agent_meant(name: str, agents: tuple[str, ...]) -> str:
     return next((agent for agent in _set(agents) if f" {words} " in f" {agent} "), "")
 
 
-def _names(known: Facts) -> str:
-    """Give a pattern of the names of the agreement, its title and its term."""
-    values = [known[name].value for name in ("agreement.title", "agreement.term")]
-    return "|".join(re.escape(value).replace(r"\ ", " ") for value in values if isinstance(value, str))
+def _name(known: Facts) -> Phrase | None:
+    """Make a phrase of the names of the agreement, its title and its term, where they are known."""
+    values = {known[name].value for name in ("agreement.title", "agreement.term")}
+    longest_first = sorted(
+        [value for value in values if isinstance(value, str)], key=lambda value: (-len(value), value)
+    )
+    names = "|".join([re.escape(name).replace(r"\ ", " ") for name in longest_first])
+    return phrase(rf"\b(?:{names})(?!\w)") if names else None
 
 
-def _of_another(scope: Scope, match: re.Match[str]) -> bool:
-    """Tell whether a sentence speaks, up to the end of a match, of another agreement or of an amendment."""
-    sentence = scope.sentence_of(match)
-    return bool(OTHER_AGREEMENT.search(scope.text, sentence.start, match.end()))
+def _followed(scope: Scope, name: Phrase, by: Phrase, region: Span) -> Iterator[tuple[re.Match[str], Quote]]:
+    """Find where a name is followed by something: what that is, and the whole."""
+    for named in scope.each(name, region):
+        match = by.begins(scope.text, named.end(), region.end)
+        if match:
+            yield match, Quote(named.start(), match.end(), by.reads)
+
+
+def _preceded(scope: Scope, name: Phrase, region: Span) -> Iterator[tuple[re.Match[str], Quote]]:
+    for match in matches(scope, ENTERED_ON, region):
+        named = name.begins(scope.text, match.end(), region.end)
+        if named:
+            yield match, Quote(match.start(), named.end(), ENTERED_ON.reads)
+
+
+def _of_another(scope: Scope, span: Span) -> bool:
+    """Tell whether a sentence speaks, up to the end of a stretch of it, of another agreement or of an amendment."""
+    sentence = scope.sentence(span.start, span.end)
+    return bool(OTHER_AGREEMENT.search(scope.text, sentence.start, span.end))
 
 
 def _set(names: tuple[str, ...]) -> frozenset[str]:

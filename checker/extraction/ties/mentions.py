@@ -13,9 +13,10 @@ from checker.extraction.cover.programme import CAP_SENTENCE, PROGRAMME
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Scope, quote
 from checker.extraction.ties.agreement_mentions import (
-    AGREEMENT_DATED,
-    AGREEMENT_WITH,
+    DATED,
     ENTERED,
+    ENTERED_ON,
+    WITH,
     agent_mentions,
     agreement_date_mentions,
     agreement_title_mentions,
@@ -103,8 +104,8 @@ FINDERS: tuple[tuple[FactType, Finder, *tuple[Phrase | str, ...]], ...] = (
     (FactType("commission.qualifier", "", "one_of"), qualifier_mentions, AT_MOST_OR_FIXED),
     (FactType("issuer.name", "", "text"), issuer_mentions, WE_REFER, COMPANY_DEFINED, FULL_NAME),
     (FactType("agreement.title", "", "text"), agreement_title_mentions, ENTERED),
-    (FactType("agreement.date", "", "date"), agreement_date_mentions, AGREEMENT_DATED),
-    (FactType("agents.names", "", "text"), agent_mentions, AGREEMENT_WITH),
+    (FactType("agreement.date", "", "date"), agreement_date_mentions, DATED, ENTERED_ON),
+    (FactType("agents.names", "", "text"), agent_mentions, WITH),
     (FactType("filing.registration_numbers", "", "text"), registration_mentions, OWN_REGISTRATION, ANY_NUMBER),
     (FactType("base_prospectus.date", "", "date"), base_date_mentions, ACCOMPANYING),
     (FactType("listing.exchange", "", "one_of"), exchange_mentions, LISTED, SYMBOL_ROW, PRICE_ON),
