@@ -34,7 +34,7 @@ class Hanging(Struct, frozen=True):
         lead = Text.assemble(" " * self.indent, self.label, " " * (self.column - self.label.cell_len))
         for line in self.text.wrap(console, max(options.max_width - start, NARROWEST)):
             line.rstrip()
-            yield Text.assemble(lead, line, no_wrap=True)
+            yield from _as_it_is(Text.assemble(lead, line), console, options)
             lead = Text(" " * start)
 
 
@@ -57,11 +57,11 @@ class Rows(Struct, frozen=True):
         widths = _widths(rows)
         widths[self.flexible] = max(min(widths[self.flexible], self._left(rows, options.max_width)), 1)
         for row in rows:
-            line = Text(" " * self.indent, no_wrap=True)
+            line = Text(" " * self.indent)
             for cell, width in zip(row, widths, strict=True):
                 line.append_text(_sized(cell, width)).append(" " * GAP)
             line.rstrip()
-            yield line
+            yield from _as_it_is(line, console, options)
 
     def _left(self, rows: Sequence[Sequence[Text]], width: int) -> int:
         """Count the cells that the other columns leave to the flexible one."""
@@ -97,9 +97,15 @@ class SideBySide(Struct, frozen=True):
         columns = (text.wrap(console, width) for text in (self.left, self.right))
         for left, right in zip_longest(*columns, fillvalue=Text()):
             left.rstrip()
-            line = Text.assemble(left, " " * (width + GAP - left.cell_len), right, no_wrap=True)
+            line = Text.assemble(left, " " * (width + GAP - left.cell_len), right)
             line.rstrip()
-            yield line
+            yield from _as_it_is(line, console, options)
+
+
+def _as_it_is(line: Text, console: Console, options: ConsoleOptions) -> RenderResult:
+    """Give a line that is no wider than it may be; to let rich wrap it again takes twice as long."""
+    line.truncate(options.max_width)
+    return line.render(console, end="\n")
 
 
 def _widths(rows: Sequence[Sequence[Text]]) -> list[int]:
