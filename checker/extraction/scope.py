@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -107,7 +108,9 @@ class Scope(Struct, frozen=True):
         """Name the place of an offset: cover, a section's canonical name, or body."""
         if offset in self.cover:
             return "cover"
-        return next((section.name for section in self.part.sections if offset in section.span), "body")
+        sections = self.part.sections  # in reading order, side by side
+        index = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
+        return sections[index].name if index >= 0 and offset in sections[index].span else "body"
 
     def evidence(self, span: Quote) -> Evidence:
         """Make the evidence of a quote: its text and its place."""
