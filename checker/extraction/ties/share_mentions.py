@@ -32,6 +32,7 @@ OUTSTANDING = phrase(
     rf"(?P<count>{COUNT}) (?:ordinary |common )?shares\b[^.$;\d]{{0,70}}?\boutstanding,? (?:as of|on|at) "
     rf"(?P<date>{DATE})",
     reads="“… shares … outstanding as of …”",
+    near=r"\boutstanding,? (?:as of|on|at)\b",
 )
 UNISSUED = phrase(
     r"\b(?:issuable|options?|warrants?|exercise|underlying|reserved|units|preferred|class|vesting|held)\b"
