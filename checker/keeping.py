@@ -8,7 +8,7 @@ import re
 import checker.documents.plain
 import checker.documents.read
 import checker.extraction.extract  # noqa: F401
-from checker.engine import expressions
+from checker.engine import expressions, trading_days
 from checker.kept import packed
 from checker.phrases import prepared
 from checker.phrases.phrase import Phrase
@@ -30,6 +30,7 @@ def what_is_kept(*, installed: bool) -> dict[str, bytes]:
     return {
         load.KEPT: load.rulebook_key(rulebook.digest, installed=installed) + packed(rulebook),
         coverage.KEPT: coverage.coverage_key(covered, rulebook, installed=installed) + packed(entries),
+        trading_days.KEPT: trading_days.key_of_closed_days(installed=installed) + packed(trading_days.closed_days()),
         expressions.KEPT: expressions.key_of_expressions(signature, installed=installed)
         + packed(expressions.prepare(rulebook.vocabulary)),
         prepared.KEPT: prepared.key_of_phrases(installed=installed) + packed(patterns),

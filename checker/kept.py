@@ -1,4 +1,4 @@
-"""Keep beside the code what is costly to make and always the same: loaded rules, compiled phrases and expressions.
+"""Keep beside the code what is costly to make and always the same: loaded rules, compiled phrases, and such.
 
 To take it from there takes a fraction of the time. It is made when the package is installed (see ``keeping``), and the
 rules in a checkout also by the first run, unless Python is told to write no bytecode. What is kept is trusted as far as

@@ -5,13 +5,14 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from checker import kept as module
 from checker.documents.read import read_document
-from checker.engine import expressions
+from checker.engine import expressions, trading_days
 from checker.engine.computed import compute
 from checker.errors import FaultyFilesError
 from checker.extraction.extract import extract_facts
@@ -169,7 +170,9 @@ def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: p
     taken = prepared._kept()
     prepared._kept.cache_clear()
 
-    assert ["coverage", "expressions", "phrases", "rulebook"] == sorted(path.name for path in folder.iterdir())
+    assert ["coverage", "exchange", "expressions", "phrases", "rulebook"] == sorted(
+        path.name for path in folder.iterdir()
+    )
     assert len(taken) > 300
     monkeypatch.setattr(prepared, "_kept", dict)
     for (pattern, flags), each in taken.items():
@@ -209,6 +212,26 @@ def test_the_expressions_give_the_same_from_what_is_kept(folder: Path, anew: Cal
     assert compiled == compute(vocabulary, facts)
     assert len(expressions._kept(signature)) > 50
     assert compiled["listing.last_price_age"].found  # of dates, which an environment that is new does not know
+
+
+def test_the_exchange_is_closed_on_the_same_days_by_what_is_kept(folder: Path) -> None:
+    """On each day of the years that are kept, and on the days around them."""
+    folder.mkdir()
+    content = trading_days.key_of_closed_days(installed=False) + packed(trading_days.closed_days())
+    years = trading_days.KEPT_YEARS
+    ordinals = range(date(years[0] - 1, 12, 20).toordinal(), date(years[-1] + 1, 1, 10).toordinal())
+    days = [date.fromordinal(ordinal) for ordinal in ordinals]
+    trading_days._closed_days.cache_clear()
+    by_calendar = [trading_days.is_trading_day(day) for day in days]
+    (folder / "exchange").write_bytes(content)
+    trading_days._closed_days.cache_clear()
+    by_what_is_kept = [trading_days.is_trading_day(day) for day in days]
+    kept_days = trading_days._closed_days()
+    trading_days._closed_days.cache_clear()
+
+    assert by_calendar == by_what_is_kept
+    assert kept_days
+    assert date(2026, 7, 3) in kept_days
 
 
 def test_an_expression_is_compiled_where_what_is_kept_is_of_no_use(folder: Path, anew: Callable[[], None]) -> None:
