@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from math import inf
 from weakref import WeakKeyDictionary
 
 from checker.phrases import prepared
@@ -74,6 +75,9 @@ class Phrase:
             return self._beginning_at(text, letters.line_starts(start, end), start, end)
         if not all(letters.has_any(each.words) for each in needed.landmarks):
             return iter(())
+        if self._near and needed.longest == inf:
+            stands = next(self._near.each(text, start, end), None) is not None
+            return self._everywhere(text, start, end) if stands else iter(())
         if self._near:
             offsets = [match.start() for match in self._near.each(text, start, end)]
             return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)
@@ -137,7 +141,8 @@ def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE, *, reads: str = ""
 
     A literal space, as a look-behind needs it, is written ``[ ]``. Case is ignored unless other flags are given.
     ``reads`` is its wording as a person is told of it: “up to $…”; what finds evidence must have one.
-    ``near`` is a part of the pattern that stands in every match, and is quickly found; no match may be endless then.
+    ``near`` is a part of the pattern that stands in every match, and is quickly found. Where a match may be endless it
+    only tells whether there can be any.
     """
     return Phrase(pattern, flags, reads, near)
 

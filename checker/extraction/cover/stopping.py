@@ -84,8 +84,11 @@ NO_PERIOD = r"(?<!quarter[ ])(?<!months[ ])(?<!year[ ])(?<!period[ ])"
 LAST_DAY = rf"(?:,? (?:effective|as of|on|at|upon|from|the|close|of|business|trading))+ {DATE}"
 
 
-def deed(verbs: Verbs, *more: str, reads: str) -> Phrase:
-    """Make the phrase of what is done to the programme; its group ``verb…`` stands where it is said."""
+def deed(verbs: Verbs, *more: str, reads: str, or_says: str = "") -> Phrase:
+    """Make the phrase of what is done to the programme; its group ``verb…`` stands where it is said.
+
+    ``more`` are further forms; of those, each that has no form of the verbs says something of ``or_says``.
+    """
     forms = (
         rf"\b{DECIDED} {ADVERBS}(?:\w+ and )?(?P<verb4>{verbs.base}){ASIDE} {OBJECT}",
         rf"\b(?:{ACTOR}|hereby),? {ADVERBS}(?:{verbs.base}|{verbs.third}){ASIDE} {OBJECT}",
@@ -101,7 +104,8 @@ def deed(verbs: Verbs, *more: str, reads: str) -> Phrase:
         rf"\b(?:{verbs.noun}) of {OBJECT}{WITHIN}{{0,80}}\beffective\b",
         *more,
     )
-    return phrase("|".join(forms), reads=reads)
+    said = "|".join([*verbs, *([or_says] if or_says else [])])
+    return phrase("|".join(forms), reads=reads, near=rf"\b(?:{said})\b")
 
 
 SUSPENDS = deed(
@@ -110,6 +114,7 @@ SUSPENDS = deed(
     r"on hold)\b",
     rf"\b(?:put|placed) {OBJECT}{WITHIN}{{0,120}}?\bon hold\b",
     reads="“suspend / pause … sales / the offering / the programme”, “on hold”",
+    or_says="hold",
 )
 HALTS = deed(HALTING, reads="“halt / discontinue / cease / stop … sales / the offering / the programme”")
 TERMINATES = deed(
@@ -117,20 +122,23 @@ TERMINATES = deed(
     r"\bno longer (?:be )?(?:offering|selling|offer|sell)\b(?! as\b)",
     rf"\b{HEAD}{WITHIN}{{0,60}}\b(?P<verb3>is {ADVERBS}(?:therefore )?(?:at an end|over))\b",
     reads="“terminate / end / cancel / withdraw … the agreement / the offering”, “no longer offering”",
+    or_says="longer|over",
 )
 RESUMES = deed(
     RESUMING,
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|revok(?:ed|ing|es)) (?:the|our|that|this) suspension\b",
     r"\bsuspension\b[^.]{0,120}?\b(?P<verb3>(?:is|has been|was) (?:hereby )?(?:lifted|ended|revoked))\b",
     reads="“resume / reinstate / restart … sales”, “lift the suspension”",
+    or_says="suspension",
 )
 TO_STOP = phrase(
     rf"\b(?:purpose{WITHIN}{{0,90}}? (?:is|are)|(?:filing|filed){WITHIN}{{0,60}}?) to {ADVERBS}"
     rf"(?:{SUSPENDING.base}|{HALTING.base}|{ENDING.base}){ASIDE} {OBJECT}",
     reads="“the purpose of this supplement is to suspend / terminate …”",
+    near=rf"\b(?:{SUSPENDING.base}|{HALTING.base}|{ENDING.base})\b",
 )
 STOP_WORDS = phrase(
-    rf"{NO_PERIOD}\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|w(?:ou|i)nd(?:ing|s)? (?:up|down)"
+    rf"{NO_PERIOD}\b(?:{'|'.join((*SUSPENDING, *HALTING, *ENDING))}|on hold|(?:wound|wind)(?:ing|s)? (?:up|down)"
     r"|abandon(?:ed|ing|s)?|inactive|dormant|shut|closed|lapsed)\b",
     reads="a word of suspending or ending",
 )
