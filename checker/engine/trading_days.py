@@ -55,10 +55,9 @@ def _closed_days() -> frozenset[date] | None:
 def key_of_closed_days(*, installed: bool) -> bytes:
     """Give the key of the days that are kept: they count for the calendar that they were taken from."""
     package = find_spec("holidays")
-    assert package is not None
-    assert package.origin is not None
-    calendar = (Path(package.origin).parent / CALENDAR).stat().st_size
-    return key_of(str(calendar), code_of(["engine"], installed=installed))
+    calendar = Path(package.origin).parent / CALENDAR if package and package.origin else None
+    size = calendar.stat().st_size if calendar and calendar.exists() else 0
+    return key_of(str(size), code_of(["engine"], installed=installed))
 
 
 def closed_days() -> frozenset[date]:
