@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from checker.extraction.cover.agents import STOP
 from checker.extraction.cover.agreement import KIND, SYMBOLS, WORD
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.grammar.names import is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
-from checker.extraction.ties.tie_out import Mention, as_stated, matches
+from checker.extraction.ties.tie_out import MOST_MATCHES, Mention, as_stated, matches
 from checker.model.document import Span
 from checker.model.fact import Facts
 from checker.phrases.phrase import Phrase, phrase, wording_of
@@ -109,13 +110,13 @@ def _name(known: Facts) -> Phrase | None:
 
 def _followed(scope: Scope, name: Phrase, by: Phrase, region: Span) -> Iterator[tuple[re.Match[str], Quote]]:
     """Find where a name is followed by something: what that is, and the whole."""
-    for named in scope.each(name, region):
-        match = by.begins(scope.text, named.end(), region.end)
-        if match:
-            yield match, Quote(named.start(), match.end(), by.reads)
+    behind = ((named, by.begins(scope.text, named.end(), region.end)) for named in scope.each(name, region))
+    found = ((match, Quote(named.start(), match.end(), by.reads)) for named, match in behind if match)
+    return islice(found, MOST_MATCHES)
 
 
 def _preceded(scope: Scope, name: Phrase, region: Span) -> Iterator[tuple[re.Match[str], Quote]]:
+    """Find where a name is preceded by the day on which the agreement was entered into, and the whole."""
     for match in matches(scope, ENTERED_ON, region):
         named = name.begins(scope.text, match.end(), region.end)
         if named:
