@@ -28,6 +28,10 @@ TOKEN = regex(
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
 MOST_KNOWN_TAGS, LONGEST_KNOWN_TAG = 4096, 500
+OPENED = regex(r"(?i)<(?P<what>!--|script|style|title)")
+CLOSED = regex(r"(?i)(?:--|</(?:script|style|title)\s*)>$")
+MOST_LOST = 1_000
+"""Characters of a source that may stand behind the beginning of a comment that never ends; of a draft more is lost."""
 BREAK_BEFORE = regex(r"(?i)break-before\s*:\s*(?:always|page)")
 LINK = regex(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
 BREAK_AFTER = regex(r"(?i)break-after\s*:\s*(?:always|page)")
@@ -74,6 +78,13 @@ OTHERS = frozenset({"br", "hr", "img", "tr", *CELLS})
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 
 
+class LostTextError(Exception):
+    """A comment, script, style or title never ends, and all text behind its beginning is lost, as in a browser."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(f"the {what.lower()} that begins in line {line:,} never ends, and hides all text behind it")
+
+
 class HtmlTag(Struct, frozen=True):
     """What is written as a tag; a printer writes few different ones, each a thousand times."""
 
@@ -85,6 +96,18 @@ class HtmlTag(Struct, frozen=True):
 
 
 NO_TAG = HtmlTag("")
+
+
+def refuse_lost_text(token: re.Match[str]) -> None:
+    """Raise an error if the last thing of a source is a long comment, or the like, that does not end.
+
+    Raises:
+        LostTextError: so it is.
+    """
+    opened = OPENED.match(token[0])
+    if opened and len(token[0]) > MOST_LOST and not CLOSED.search(token[0]):
+        what = "comment" if opened["what"] == "!--" else opened["what"]
+        raise LostTextError(what, token.string.count("\n", 0, token.start()) + 1)
 
 
 def read_html(source: str) -> Reading:
@@ -99,6 +122,7 @@ def add_html(builder: TextBuilder, source: str, stretch: Span) -> None:
 
     Raises:
         TooMuchTextError: it has more tags than any draft.
+        LostTextError: a comment that never ends hides the rest of it.
     """
     if source.count("<", stretch.start, stretch.end) > MOST_TAGS:
         raise TooMuchTextError
@@ -148,6 +172,8 @@ class HtmlReader:
     def tag(self, token: re.Match[str]) -> HtmlTag:
         """Tell what a tag means, or a comment, which means nothing; a style sheet tells what later tags hide."""
         raw, closing, name, attributes = token.groups()
+        if token.end() == token.endpos and not name:
+            refuse_lost_text(token)
         if raw and raw.lower() == "style":
             self.hidden_names |= hidden_by(token[0])
             self.known_tags.clear()

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from checker.documents.decode import decode
-from checker.documents.html import read_html
+from checker.documents.html import LostTextError, read_html
 from checker.documents.parts import divide
 from checker.documents.reading import Reading
 from checker.documents.text_builder import TooMuchTextError
@@ -56,6 +56,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         form, reading = _read(data, name)
     except TooMuchTextError:
         raise UnreadableError(f"{name} has far more text in it than any draft") from None
+    except LostTextError as error:
+        raise UnreadableError(f"{name}: {error}") from None
     if not reading.text:
         raise UnreadableError(f"{name} has no text in it")
     if len(reading.text) > MOST_CHARACTERS:

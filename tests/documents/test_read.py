@@ -45,3 +45,29 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         read_document(tmp_path)
     with pytest.raises(UnreadableError, match="no such file"):
         read_document(tmp_path / "gone.htm")
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        ("<!-- page 2", "the comment that begins in line 3 never ends"),
+        ("<SCRIPT>", "the script that begins in line 3 never ends"),
+        ("<style>p {", "the style that begins in line 3 never ends"),
+    ],
+)
+def test_a_draft_whose_text_is_lost_behind_a_comment_is_refused(begins: str, told: str) -> None:
+    """A browser shows nothing of the rest either; but to find nothing in it, and say so, would be no check."""
+    data = f"<p>Cover</p>\n\n{begins}\n{'<p>Inside</p>' * 100}".encode()
+
+    with pytest.raises(UnreadableError, match=f"draft.htm: {told}, and hides all text behind it"):
+        read_bytes(data, "draft.htm")
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [f"<!-- {'page ' * 500}-->", f"<script>{'x();' * 500}</script\n>", f"<!-- {'page ' * 9}", f"<?xml {'x ' * 999}?>"],
+    ids=["comment", "script", "short", "xml"],
+)
+def test_a_draft_that_ends_with_a_comment_is_read(ends: str) -> None:
+    """If the comment ends, or little can be lost in it."""
+    assert "Cover" == read_bytes(f"<p>Cover</p>{ends}".encode(), "draft.htm").text
