@@ -21,7 +21,7 @@ from pathlib import Path
 
 import lxml.html
 from screen import copies, measured
-from speed import BASELINE, SIZE, checked, installed, long_draft, ratio, seconds
+from speed import BASELINE, SIZE, TEXT, checked, installed, marked_up_draft, ratio, seconds, usual_draft
 
 from checker.documents.read import read_bytes
 from checker.extraction.extract import extract_facts
@@ -146,7 +146,7 @@ def in_process(draft: bytes, runs: int) -> Iterator[Row]:
     rulebook = load_rulebook(examples=False)
     mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), runs)
     yield Row("lxml: parse and take the text", mine * 1000, other * 1000)
-    longer = long_draft(4 * SIZE)
+    longer = marked_up_draft(4 * SIZE, 4 * TEXT)
     mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: checked(longer, rulebook), runs)
     yield Row("itself: a draft four times as long", mine * 1000, other * 1000)
 
@@ -267,7 +267,7 @@ def main() -> None:
     python = {name: peers / name / "bin/python" for name in PIP}
     searcher = peers / "semgrep/bin/semgrep"
     node = peers / "spectral/node_modules/.bin/spectral"
-    data = long_draft(SIZE)
+    data = usual_draft()
     print(f"{'beside this checker':42}{'ours':>10}{'other':>10}{'':4}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.htm"
