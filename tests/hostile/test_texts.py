@@ -57,7 +57,7 @@ def test_a_number_of_any_length_is_a_number() -> None:
         (lambda: b"a" + b"\n" * 60_000_000, "has more than 2,000,000 lines; no draft has"),
         (lambda: b"<p>" + b"<b>" * 20_000_000 + b"text", "has far more text in it than any draft"),
         (lambda: b"<p>" + b"a<br>" * 1_100_000, "has far more text in it than any draft"),
-        (lambda: b"<p>" + b"<!-- " * 500 + b"text", "has no text in it"),
+        (lambda: b"<p>" + b"<!-- " * 100 + b"text", "has no text in it"),
     ],
     ids=range(7),
 )
