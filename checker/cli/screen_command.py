@@ -127,6 +127,10 @@ def _refuse_missing(patterns: Sequence[str], output: Path, scheduler: str | None
     for package in needed:
         if find_spec(package) is None:
             raise UsageError(f"this needs the package {package}: install atmcheck[screen]")
+    scheme, is_url, rest = output.as_posix().partition(":/")  # a path has one slash where the URL had two
+    if is_url and len(scheme) > 1 and "/" not in scheme and not output.parent.is_dir():
+        told = "a table is written on this machine; name a file, and copy it there"
+        raise UsageError(f"--output {scheme}://{rest}: {told}")
     if not output.parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {output.parent}")
 

@@ -45,6 +45,10 @@ def members(name: str, location: str) -> Iterator[Reference]:
         yield Reference(name, location, fault=f"{name} is a damaged archive: {error}")
     except OSError as error:
         yield Reference(name, location, fault=f"{name} cannot be read: {error.strerror or error}")
+    except Exception as error:
+        if "://" not in location:
+            raise
+        yield Reference(name, location, fault=f"{name} cannot be read: {error}")  # the driver has errors of its own
 
 
 def seconds_to_reach(reference: Reference) -> float:

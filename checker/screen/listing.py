@@ -22,7 +22,7 @@ def documents(patterns: Sequence[str]) -> Iterator[Reference]:
     whatever they match.
 
     Raises:
-        UsageError: a pattern matches nothing, or a URL has no driver.
+        UsageError: a pattern matches nothing, or a URL cannot be listed.
     """
     is_plain = len(patterns) == 1 and not has_magic(patterns[0])  # names nothing twice; the set may become large
     seen: set[tuple[str, str, int]] = set()
@@ -96,7 +96,7 @@ def _remote(pattern: str) -> Iterator[tuple[Reference, bool]]:
                 if file == path or not _is_hidden(file.removeprefix(each) or file.rpartition("/")[2]):
                     url = str(files.unstrip_protocol(file))
                     yield Reference(url, url), not is_folder
-    except (ImportError, ValueError, OSError) as error:
+    except Exception as error:  # each driver has errors of its own: no network, no credentials
         raise UsageError(f"{pattern} cannot be listed: {error}") from None
 
 

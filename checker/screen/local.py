@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -30,6 +33,11 @@ LOOK_AFTER = 1.0
 MOST_POOLS = 4
 """That may break one after the other while one document is waited for."""
 
+NO_PROCESS = (
+    "the processes that read documents end before they read a document. They may need more memory (--memory-limit), "
+    "or the program that starts them has to do so under if __name__ == '__main__' in a file; what they said is above"
+)
+
 Watch = Callable[[int, int], None]
 """Is told of each few documents that are done: how many, and how many of them could not be checked."""
 
@@ -48,25 +56,33 @@ def screen_batches(batches: Iterable[Batch], job: Job, processes: int, watch: Wa
 
 
 def _results(batches: Iterable[Batch], job: Job, processes: int) -> Iterator[tuple[Batch, Screened]]:
-    engine = _Engine(job, processes)
-    try:
-        for batch in batches:
-            for reference in batch.references:
-                engine.begin(batch, reference)
-                if len(engine.waiting) >= AHEAD * processes:
-                    yield engine.finish_first()
-        while engine.waiting:
-            yield engine.finish_first()
-    finally:
-        engine.stop()
+    with TemporaryDirectory(prefix="atmcheck-") as folder:
+        handed_over = Path(folder) / "job"
+        handed_over.write_bytes(pickle.dumps(job))
+        engine = _Engine(job, handed_over, processes)
+        try:
+            for batch in batches:
+                for reference in batch.references:
+                    engine.begin(batch, reference)
+                    if len(engine.waiting) >= AHEAD * processes:
+                        yield engine.finish_first()
+            while engine.waiting:
+                yield engine.finish_first()
+        finally:
+            engine.stop()
 
 
 class _Engine:
-    """A pool of processes, and the documents that are handed to it, in their order."""
+    """A pool of processes, and the documents that are handed to it, in their order.
 
-    def __init__(self, job: Job, processes: int) -> None:
+    The processes read the job from a file. As an argument it would have to go through a pipe that is smaller than it,
+    and Python waits for ever for a process that ends before it has read all of that.
+    """
+
+    def __init__(self, job: Job, handed_over: Path, processes: int) -> None:
         self.waiting: deque[tuple[Batch, Reference, ProcessFuture[Screened]]] = deque()
         self._job = job
+        self._handed_over = handed_over
         self._processes = processes
         self._pool = self._made()
 
@@ -88,7 +104,7 @@ class _Engine:
             else:
                 self.waiting.popleft()
                 return batch, screened
-        raise UnreadableError("the processes that read documents end before they can; allow them more memory")
+        raise UnreadableError(NO_PROCESS)
 
     def stop(self) -> None:
         self._pool.stop()
@@ -104,7 +120,7 @@ class _Engine:
             max_workers=self._processes,
             max_tasks=DOCUMENTS_PER_PROCESS,
             initializer=begin,
-            initargs=(self._job,),
+            initargs=(self._handed_over,),
             context=multiprocessing.get_context("spawn"),
         )
 

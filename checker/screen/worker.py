@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
 from multiprocessing import parent_process
+from pathlib import Path
 from threading import Thread
 from time import process_time
 
@@ -22,8 +24,9 @@ _jobs: list[Job] = []
 """The job of this process: handed over once, and not with each document."""
 
 
-def begin(job: Job) -> None:
-    """Make a process ready for documents."""
+def begin(handed_over: Path) -> None:
+    """Make a process ready for documents, by the job in a file."""
+    job: Job = pickle.loads(handed_over.read_bytes())
     _limit_memory(job.limits.megabytes)
     Thread(target=_end_with_the_parent, daemon=True).start()
     _jobs[:] = [job]

@@ -64,6 +64,7 @@ def test_precedents_stand_beside_the_findings_of_a_check(table: Path) -> None:
         (("-o", "a.jsonl"), "name what is to be screened and a table"),
         (("a.htm", "-o", "a.csv"), "the ending of a table of findings is one of .parquet, .jsonl, .ndjson"),
         (("a.htm", "-o", "none/a.jsonl"), "there is no folder none"),
+        (("a.htm", "-o", "s3://filings/a.jsonl"), "--output s3://filings/a.jsonl: a table is written on this machine"),
         (("none*.htm", "-o", "a.jsonl"), "there is no document at none*.htm"),
         (("a.htm", "--summary", str(FIXTURES / "README.md")), "--summary only reads a table"),
         (("--summary", str(FIXTURES / "README.md")), "the ending of a table of findings is one of"),

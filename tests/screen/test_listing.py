@@ -117,3 +117,21 @@ def test_a_tar_gives_its_files_in_order(tmp_path: Path, mode: str) -> None:
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         archive.addfile(link)
     assert [f"{path}::x/b.nc", f"{path}::x/a.htm"] == names(path)
+
+
+class DriverError(Exception):
+    """Stands for the errors of a driver that are no ``OSError``, such as those of botocore."""
+
+
+def test_a_store_that_does_not_answer_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a pattern that ends the command; of an archive that was listed it is a fault."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DriverError("Could not connect to the endpoint")
+
+    monkeypatch.setattr("fsspec.open", refuse)
+    (found,) = documents([f"file://{folder}/z.zip"])
+    assert f"file://{folder}/z.zip cannot be read: Could not connect to the endpoint" == found.fault
+    monkeypatch.setattr("fsspec.core.url_to_fs", refuse)
+    with pytest.raises(UsageError, match=r"\*\.htm cannot be listed: Could not connect to the endpoint"):
+        list(documents([f"file://{folder}/*.htm"]))
