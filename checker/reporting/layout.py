@@ -48,6 +48,7 @@ class Rows(Struct, frozen=True):
     flexible: int
     narrow: Sequence[Sequence[Text]] = ()
     indent: int = 2
+    folded: bool = False  # a cell with hyphens goes on below instead of being cut
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the flexible column what the others leave."""
@@ -57,11 +58,15 @@ class Rows(Struct, frozen=True):
         widths = _widths(rows)
         widths[self.flexible] = max(min(widths[self.flexible], self._left(rows, options.max_width)), 1)
         for row in rows:
+            first, rest = _folded(row[self.flexible], widths[self.flexible]) if self.folded else (None, None)
             line = Text(" " * self.indent)
-            for cell, width in zip(row, widths, strict=True):
-                line.append_text(_sized(cell, width)).append(" " * GAP)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
+                shown = first if first is not None and number == self.flexible else cell
+                line.append_text(_sized(shown, width)).append(" " * GAP)
             line.rstrip()
             yield from _as_it_is(line, console, options)
+            if rest:
+                yield Hanging(rest, indent=self.indent + sum(widths[: self.flexible]) + GAP * (self.flexible + 1))
 
     def _left(self, rows: Sequence[Sequence[Text]], width: int) -> int:
         """Count the cells that the other columns leave to the flexible one."""
@@ -110,6 +115,12 @@ def _as_it_is(line: Text, console: Console, options: ConsoleOptions) -> RenderRe
 
 def _widths(rows: Sequence[Sequence[Text]]) -> list[int]:
     return [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+
+
+def _folded(cell: Text, width: int) -> tuple[Text, Text]:
+    """Divide what is too wide behind the last hyphen that fits; the rest is empty if it is not."""
+    at = cell.plain.rfind("-", 0, width) + 1 if cell.cell_len > width else 0
+    return (cell[:at], cell[at:]) if at else (cell, Text())
 
 
 def _sized(cell: Text, width: int) -> Text:

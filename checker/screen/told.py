@@ -71,13 +71,13 @@ def _rate_json(rate: Rate) -> dict[str, int]:
 
 def _lines(summary: Summary) -> Iterator[RenderableType]:
     digest = summary.precedents.rulebook_digest
-    failed = f"{summary.failed} could not be checked" if summary.failed else ""
+    failed = f"{summary.failed:,} could not be checked" if summary.failed else ""
     rulebook = f"rulebook {digest[:DIGEST_LENGTH]}" if digest else ""
     file = Text(visible(summary.precedents.file), style="bold")
-    head: list[str | Text] = [file, counted(summary.documents, "document"), failed, rulebook]
+    head: list[str | Text] = [file, _documents(summary.documents), failed, rulebook]
     yield Pieces([piece for piece in head if piece])
     kinds = sorted(summary.kinds.items(), key=lambda kind: (-kind[1], kind[0]))
-    yield Pieces([f"{count} {KINDS.get(kind, 'kind of document not known')}" for kind, count in kinds])
+    yield Pieces([f"{KINDS.get(kind, 'kind of document not known')}: {count:,}" for kind, count in kinds])
     applied = {rule: rate for rule, rate in summary.precedents.rates.items() if rate.applied}
     if not applied:
         yield "No rule applies to any of them."
@@ -85,6 +85,10 @@ def _lines(summary: Summary) -> Iterator[RenderableType]:
     yield from _rules(applied, len(summary.precedents.rates) - len(applied))
     yield from _years(summary.years)
     yield from _rarest(summary.rarest)
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} document{'' if count == 1 else 's'}"
 
 
 def _rules(applied: dict[str, Rate], others: int) -> Iterator[RenderableType]:
@@ -98,12 +102,16 @@ def _rules(applied: dict[str, Rate], others: int) -> Iterator[RenderableType]:
     yield ""
     yield Hanging(Text(LEGEND, style="dim"))
     yield ""
-    yield Rows([_heads("Rules"), *([Text(rule, style="bold"), *_cells(rate)] for rule, rate in ordered)], flexible=0)
+    yield Rows(
+        [_heads("Rules"), *([Text(rule, style="bold"), *_cells(rate)] for rule, rate in ordered)], 0, folded=True
+    )
     if others:
         yield Text(f"  and {counted(others, 'rule')} that applied to none", style="dim")
 
 
 def _years(years: Sequence[Year]) -> Iterator[RenderableType]:
+    yield ""
+    yield Text("Answers of all rules together, by the year of the document", style="dim")
     yield ""
     rows = [
         [Text(str(each.year or "undated"), style="bold"), _right(each.documents, "documents"), *_cells(each.rate)]
@@ -120,12 +128,14 @@ def _rarest(rarest: Sequence[Rare]) -> Iterator[RenderableType]:
     yield Text("The rarest outcomes", style="bold")
     for rare in rarest:
         sign, style = SIGNS[rare.outcome]
-        told = Text.assemble((rare.rule, "bold"), f"  {OUTCOME_WORDS[rare.outcome]}, {rare.count} of {rare.applied}")
+        told = Text.assemble(
+            (rare.rule, "bold"), f"  {OUTCOME_WORDS[rare.outcome]}, {rare.count:,} of {rare.applied:,}"
+        )
         yield Hanging(told, Text(sign, style=style), 2, 2)
         for name, url in rare.links:
             yield Hanging(_link(name, url), Text("•", style="dim"), 2, 4)
         if len(rare.links) < rare.count:
-            yield Hanging(Text(f"and {rare.count - len(rare.links)} more", style="dim"), indent=6)
+            yield Hanging(Text(f"and {rare.count - len(rare.links):,} more", style="dim"), indent=6)
 
 
 def _link(name: str, url: str) -> Text:

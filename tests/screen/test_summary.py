@@ -81,6 +81,17 @@ def test_every_rule_is_a_line_with_a_bar(table: Path, width: int) -> None:
     assert any(line.split()[:2] == ["undated", "1"] for line in lines)
 
 
+def test_the_id_of_a_rule_is_never_cut(tmp_path: Path) -> None:
+    """With it the rule can be asked for: what does not fit goes on in the next line, and no line is too wide."""
+    rule = "risk-factors-name-the-annual-report-incorporated"
+    (tmp_path / "a.jsonl").write_bytes(encoded([document(0, {rule: "pass"})], "jsonl"))
+    lines = as_text(summarise(tmp_path / "a.jsonl"), 80).splitlines()
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("  risk-factors")]
+    assert rule == lines[at].split()[0] + lines[at + 1].strip()
+    assert 80 >= max(map(len, lines))
+    assert "ATM launch: 1" in lines
+
+
 def test_the_json_says_the_same(table: Path) -> None:
     """Other programs read it."""
     told = json.loads(render_summary_json(summarise(table)))
