@@ -145,7 +145,7 @@ def _tell_finished(finished: Finished, output: Path) -> None:
     manifest = finished.manifest
     count, failed = int(manifest["documents"]), int(manifest["failed"])
     told = "was complete already (--fresh makes it anew)" if finished.was_complete else "is complete"
-    typer.echo(f"{output} {told}: {count:,} documents, {failed:,} could not be checked")
+    typer.echo(f"{output} {told}: {count:,} document{'' if count == 1 else 's'}, {failed:,} could not be checked")
     for reason in manifest["failures"]:
         tell(reason)
     if failed > len(manifest["failures"]):

@@ -22,14 +22,14 @@ def base_rate(evaluation: Evaluation, precedents: Precedents | None) -> str:
     if rate is None or not rate.applied:
         return ""
     states = all(each.comparator == "present" for each in evaluation.rule.requires.conditions)
-    one = rate.passed == 1
+    one = 1 in (rate.passed, rate.applied)
     verb = ("states this" if one else "state this") if states else ("keeps this rule" if one else "keep this rule")
     others = []
     if rate.failed:
-        others.append(f"{rate.failed} {'does' if rate.failed == 1 else 'do'} not")
+        others.append(f"{rate.failed:,} {'does' if rate.failed == 1 else 'do'} not")
     if rate.undecided:
-        others.append(f"{rate.undecided} need{'s' if rate.undecided == 1 else ''} review")
-    told = f"{rate.passed} of {rate.applied} precedents {verb}"
+        others.append(f"{rate.undecided:,} need{'s' if rate.undecided == 1 else ''} review")
+    told = f"{rate.passed:,} of {rate.applied:,} precedent{'' if rate.applied == 1 else 's'} {verb}"
     return f"{told}; {', '.join(others)}" if others else told
 
 

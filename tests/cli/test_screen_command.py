@@ -53,7 +53,7 @@ def test_precedents_stand_beside_the_findings_of_a_check(table: Path) -> None:
     """The exit code stays that of the draft."""
     done = atmcheck("check", DRAFTS[1], "--precedents", table)
     assert 1 == done.exit_code
-    assert "0 of 1 precedents keep this rule; 1 does not." in done.stdout
+    assert "0 of 1 precedent keeps this rule; 1 does not." in done.stdout
 
 
 @pytest.mark.parametrize(

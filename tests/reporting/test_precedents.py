@@ -46,6 +46,8 @@ def text(report: Report) -> str:
         ("cap-is-stated", Rate(38, 2), "38 of 40 precedents state this; 2 do not"),
         ("cap-is-stated", Rate(40), "40 of 40 precedents state this"),
         ("cap-is-stated", Rate(1, 1, 1), "1 of 3 precedents states this; 1 does not, 1 needs review"),
+        (RULE, Rate(0, 1), "0 of 1 precedent keeps this rule; 1 does not"),
+        (RULE, Rate(1200, 34), "1,200 of 1,234 precedents keep this rule; 34 do not"),
         (RULE, Rate(0, 0, 3), "0 of 3 precedents keep this rule; 3 need review"),
         (RULE, Rate(0, 0, 0, 9), ""),
     ],
