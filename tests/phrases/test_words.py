@@ -90,10 +90,17 @@ def test_every_letter_that_a_pattern_takes_for_a_small_one_is_made_one() -> None
         assert taken == letters.offsets(frozenset(letter), 0, len(every_character))
 
 
-@pytest.mark.parametrize(("name", "start", "end"), [("launch-large", 0, sys.maxsize), ("launch-baby-shelf", 999, 9999)])
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [
+        ("launch-large/draft.htm", 0, sys.maxsize),
+        ("launch-baby-shelf/draft.htm", 999, 9999),
+        ("suspension/draft.md", 0, sys.maxsize),
+    ],
+)
 def test_each_phrase_finds_near_its_words_what_its_pattern_finds_everywhere(name: str, start: int, end: int) -> None:
     """To search only where the words of a phrase stand changes no match, in a whole draft and within a part of it."""
-    text = read_document(FIXTURES / name / "draft.htm").text
+    text = read_document(FIXTURES / name).text
     for each in PHRASES:
         everywhere = [match.span() for match in each.compiled.finditer(text, start, end)]
 
