@@ -28,7 +28,6 @@ TOKEN = regex(
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
 MOST_KNOWN_TAGS, LONGEST_KNOWN_TAG = 4096, 500
-OPENED = regex(r"(?i)<(?P<what>!--|script|style|title)")
 CLOSED = regex(r"(?i)(?:--|</(?:script|style|title)\s*)>$")
 MOST_LOST = 1_000
 """Characters of a source that may stand behind the beginning of a comment that never ends; of a draft more is lost."""
@@ -104,10 +103,9 @@ def refuse_lost_text(token: re.Match[str]) -> None:
     Raises:
         LostTextError: so it is.
     """
-    opened = OPENED.match(token[0])
+    opened = token["raw"] or ("comment" if token[0].startswith("<!--") else "")
     if opened and len(token[0]) > MOST_LOST and not CLOSED.search(token[0]):
-        what = "comment" if opened["what"] == "!--" else opened["what"]
-        raise LostTextError(what, token.string.count("\n", 0, token.start()) + 1)
+        raise LostTextError(opened, token.string.count("\n", 0, token.start()) + 1)
 
 
 def read_html(source: str) -> Reading:
