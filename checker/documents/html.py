@@ -7,6 +7,7 @@ disorder cost nothing, and the cost is linear in the size of the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -28,12 +29,15 @@ TOKEN = regex(
 MOST_TAGS = 3_000_000
 """The longest filing in a sample of real ones has 120,000."""
 MOST_KNOWN_TAGS, LONGEST_KNOWN_TAG = 4096, 500
+AT_ONCE = 100_000
+"""Characters of a source that are divided at once, so that a large one is never held twice."""
 CLOSED = regex(r"(?i)(?:--|</(?:script|style|title)\s*)>$")
 MOST_LOST = 1_000
 """Characters of a source that may stand behind the beginning of a comment that never ends; of a draft more is lost."""
 BREAK_BEFORE = regex(r"(?i)break-before\s*:\s*(?:always|page)")
 LINK = regex(r"(?i)\bhref\s*=\s*[\"']?\s*(?!mailto:|javascript:)[^\s\"'#>]")
 BREAK_AFTER = regex(r"(?i)break-after\s*:\s*(?:always|page)")
+LINE = Break.LINE
 
 BLOCKS = frozenset(
     [
@@ -84,17 +88,15 @@ class LostTextError(Exception):
         super().__init__(f"the {what.lower()} that begins in line {line:,} never ends, and hides all text behind it")
 
 
-class HtmlTag(Struct, frozen=True):
+class HtmlTag(Struct):
     """What is written as a tag; a printer writes few different ones, each a thousand times."""
 
     name: str  # in small letters; empty of a comment, which means nothing
     closing: bool = False
     attributes: str = ""
-    hides: bool = False  # what stands in the element is not shown
-    is_hidden: bool = False  # it is not shown itself, and nothing stands in it
-
-
-NO_TAG = HtmlTag("")
+    does: Callable[[HtmlReader, HtmlTag], None] | None = None  # what it asks for; a tag of a font asks for nothing
+    breaks_before: bool = False  # a page ends before the element
+    breaks_after: bool = False
 
 
 def refuse_lost_text(token: re.Match[str]) -> None:
@@ -142,30 +144,37 @@ class HtmlReader:
         self.cell_is_fresh = False  # nothing was written since the cell began
         self.in_pre = False
         self.known_tags: dict[str, HtmlTag] = {}  # by what is written
-        self.open_blocks: list[tuple[str, bool]] = []  # name, and whether a page ends with it
+        self.open_blocks: list[HtmlTag] = []
 
     def read(self, stretch: Span) -> None:
         """Read a stretch of the source."""
         source, known = self.source, self.known_tags
-        position = start = stretch.start
-        while (start := source.find("<", start, stretch.end)) >= 0:
-            end = source.find(">", start, min(start + LONGEST_KNOWN_TAG, stretch.end)) + 1
-            tag = known.get(source[start:end])  # of no tag if it does not end soon
-            if tag is None:
-                token = TOKEN.match(source, start, stretch.end)
-                if token is None:  # a sign of the text
-                    start += 1
+        after = at = stretch.start  # behind the last tag, and where this piece begins: at a sign that may begin a tag
+        while at < stretch.end:
+            until = source.find("<", at + AT_ONCE, stretch.end)
+            pieces = source[at : until if until >= 0 else stretch.end].split("<")
+            at += len(pieces[0])
+            for piece in pieces[1:]:
+                begin, at = at, at + len(piece) + 1
+                if begin < after:  # within a comment
                     continue
-                tag = self.tag(token)
-                if end == token.end() and len(known) < MOST_KNOWN_TAGS:
-                    known[token[0]] = tag
-                end = token.end()
-            if start > position and not self.hidden_tag:
-                self.text(position, start)
-            position = start = end
-            self.take(tag)
-        if position < stretch.end and not self.hidden_tag:
-            self.text(position, stretch.end)
+                written, ends, _ = piece.partition(">")
+                end = begin + len(written) + 2
+                tag = known.get(written) if ends else None
+                if tag is None:
+                    token = TOKEN.match(source, begin, stretch.end)
+                    if token is None:  # a sign of the text
+                        continue
+                    tag = self.tag(token)
+                    if end == token.end() and len(written) < LONGEST_KNOWN_TAG and len(known) < MOST_KNOWN_TAGS:
+                        known[written] = tag
+                    end = token.end()
+                if begin > after and not self.hidden_tag:
+                    self.text(after, begin)
+                after = end
+                self.take(tag)
+        if after < stretch.end and not self.hidden_tag:
+            self.text(after, stretch.end)
 
     def tag(self, token: re.Match[str]) -> HtmlTag:
         """Tell what a tag means, or a comment, which means nothing; a style sheet tells what later tags hide."""
@@ -176,26 +185,32 @@ class HtmlReader:
             self.hidden_names |= hidden_by(token[0])
             self.known_tags.clear()
         if not name:
-            return NO_TAG
+            return HtmlTag("")
         name = name.lower()
-        hides_all = not closing and (name in NEVER_SHOWN or bool(attributes and hides(attributes, self.hidden_names)))
-        is_empty = name in VOID or attributes.endswith("/")
-        return HtmlTag(name, closing != "", attributes, hides_all and not is_empty, hides_all and is_empty)
+        does = self.does(name)
+        if not closing and (name in NEVER_SHOWN or (attributes and hides(attributes, self.hidden_names))):
+            does = None if name in VOID or attributes.endswith("/") else HtmlReader.begin_hidden
+        tag = HtmlTag(name, closing != "", attributes, does)
+        if "break-" in attributes.lower():
+            tag.breaks_before = BREAK_BEFORE.search(attributes) is not None
+            tag.breaks_after = BREAK_AFTER.search(attributes) is not None
+        return tag
+
+    @staticmethod
+    def does(name: str) -> Callable[[HtmlReader, HtmlTag], None] | None:
+        """Tell what the tags of a name ask for."""
+        if name in BLOCKS:
+            return HtmlReader.block
+        if name in OTHERS:
+            return HtmlReader.other
+        return HtmlReader.link if name == "a" else None
 
     def take(self, tag: HtmlTag) -> None:
         """Do what a tag asks for."""
         if self.hidden_tag:
             self.hide(tag)
-        elif tag.hides:
-            self.hidden_tag, self.hidden_depth = tag.name, 1
-        elif tag.is_hidden:
-            pass
-        elif tag.name in BLOCKS:
-            self.block(tag)
-        elif tag.name in OTHERS:
-            self.other(tag)
-        elif tag.name == "a":
-            self.link(tag)
+        elif tag.does:
+            tag.does(self, tag)
 
     def text(self, start: int, end: int) -> None:
         """Read what stands between two tags."""
@@ -203,7 +218,7 @@ class HtmlReader:
         if self.in_pre:
             for line in re.finditer(r"[^\n]+|\n", self.source[start:end]):
                 if line[0] == "\n":
-                    self.builder.separate(Break.LINE)
+                    self.builder.separate(LINE)
                 else:
                     self.builder.add(start + line.start(), start + line.end())
         else:
@@ -218,6 +233,10 @@ class HtmlReader:
         else:
             self.builder.end_link()
 
+    def begin_hidden(self, tag: HtmlTag) -> None:
+        """Read the tag of an element in which nothing is shown."""
+        self.hidden_tag, self.hidden_depth = tag.name, 1
+
     def hide(self, tag: HtmlTag) -> None:
         """Read a tag within an element that is not shown."""
         if tag.name == self.hidden_tag and not tag.attributes.endswith("/"):
@@ -228,24 +247,23 @@ class HtmlReader:
     def block(self, tag: HtmlTag) -> None:
         """Read the tag of a block."""
         if not self.cell_is_fresh:
-            self.builder.separate(Break.LINE)
+            self.builder.separate(LINE)
         if tag.name == "pre":
             self.in_pre = not tag.closing
         if tag.closing:
             self.close_block(tag.name)
             return
-        breaks = "break-" in tag.attributes or "BREAK-" in tag.attributes
-        if breaks and BREAK_BEFORE.search(tag.attributes):
+        if tag.breaks_before:
             self.builder.new_page()
-        self.open_blocks.append((tag.name, bool(breaks and BREAK_AFTER.search(tag.attributes))))
+        self.open_blocks.append(tag)
 
     def close_block(self, name: str) -> None:
         """Close the innermost open block of that name; blocks left open inside it are closed with it."""
         blocks = self.open_blocks
         for depth in range(len(blocks) - 1, max(-1, len(blocks) - 50), -1):
-            if blocks[depth][0] == name:
+            if blocks[depth].name == name:
                 while len(blocks) > depth:
-                    if blocks.pop()[1]:
+                    if blocks.pop().breaks_after:
                         self.builder.new_page()
                 return
 
@@ -257,14 +275,13 @@ class HtmlReader:
             self.cell_is_fresh = not tag.closing
             self.row_has_cell = True
         elif tag.name == "tr":
-            self.builder.separate(Break.LINE)
+            self.builder.separate(LINE)
             self.row_has_cell = self.cell_is_fresh = False
             if not tag.closing:
                 self.row_start = self.builder.length
         elif tag.name == "img":
             self.builder.image()
         else:
-            self.builder.separate(Break.LINE)
-            breaks = "break-" in tag.attributes
-            if breaks and (BREAK_BEFORE.search(tag.attributes) or BREAK_AFTER.search(tag.attributes)):
+            self.builder.separate(LINE)
+            if tag.breaks_before or tag.breaks_after:
                 self.builder.new_page()

@@ -39,6 +39,7 @@ class Break(IntEnum):
     LINE = 3
 
 
+NONE, SPACE = Break.NONE, Break.SPACE
 SEPARATORS = ("", " ", "\t", "\n")  # by the number of the break
 
 
@@ -50,7 +51,7 @@ class TextBuilder:
         self._entities = entities
         self._has_controls = any(control in source for control in CONTROLS)
         self._pieces: list[str] = []
-        self._pending = Break.NONE
+        self._pending = NONE
         self._text_starts: list[int] = []
         self._source_starts: list[int] = []
         self._page_breaks: list[int] = []
@@ -69,20 +70,19 @@ class TextBuilder:
         words = shown.split()
         if not words:
             if shown:
-                self.separate(Break.SPACE)
+                self.separate(SPACE)
             return
         if len(self._pieces) == MOST_PIECES:
             raise TooMuchTextError
         if not self._pending and shown[0].isspace():
-            self._pending = Break.SPACE
+            self._pending = SPACE
         separator = SEPARATORS[self._pending] if self.length else ""
-        piece = " ".join(words)
-        self._pieces.append(separator + piece)
-        text_start = self.length + len(separator)
-        self._text_starts.append(text_start)
+        piece = separator + " ".join(words)
+        self._pieces.append(piece)
+        self._text_starts.append(self.length + len(separator))
         self._source_starts.append(start)
-        self.length = text_start + len(piece)
-        self._pending = Break.SPACE if shown[-1].isspace() else Break.NONE
+        self.length += len(piece)
+        self._pending = SPACE if shown[-1].isspace() else NONE
 
     def separate(self, separator: Break) -> None:
         """Ask for a separator before the next piece."""
