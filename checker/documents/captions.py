@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import islice
 
 from checker.model.document import Section, Span
-from checker.phrases.phrase import phrase
+from checker.phrases.phrase import Phrase, phrase
 
 CAPTIONS = {
     "about": r"about this (?:prospectus|supplement|amendment)[^\n]{0,40}",
     "summary": r"(?:prospectus |prospectus supplement )?summary|our company|the company|overview",
     "the_offering": r"the offering",
     "risk_factors": r"risk factors?(?: summary)?",
-    "forward_looking": r"[^\n]{0,60}forward(?:-| )looking (?:statements?|information)[^\n]{0,30}",
     "use_of_proceeds": r"(?:estimated )?use of proceeds",
     "dividend_policy": r"dividend policy|dividends",
     "capitalization": r"capitali[sz]ation",
     "dilution": r"dilution",
     "description": r"description of [^\n]{3,80}",
-    "tax": r"[^\n]{0,60}(?:federal income )?tax (?:considerations|consequences)[^\n]{0,60}",
     "plan_of_distribution": r"plan of distribution(?: ?\(conflicts? of interest\))?|underwriting",
     "legal_matters": r"legal (?:matters|opinions)|validity of (?:the )?[^\n]{3,40}",
     "experts": r"experts|independent registered public accounting firm",
@@ -26,14 +24,27 @@ CAPTIONS = {
     "incorporation": r"(?:incorporation|documents incorporated|information incorporated)"
     r"(?: of (?:certain )?(?:documents|information))? by reference|incorporation by reference[^\n]{0,40}",
     "material_changes": r"material changes|recent developments",
-    "indemnification": r"[^\n]{0,60}indemnification[^\n]{0,60}",
     "expenses": r"(?:other )?expenses(?: of issuance[^\n]{0,40})?",
 }
-CAPTION_LINE = phrase(
-    r"(?m)^(?=[^\n]{1,300}+$)(?:"  # most lines are paragraphs, and longer
-    + "|".join(f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in CAPTIONS.items())
-    + r")[ \t:.]*$"
-)
+KNOWN_INSIDE = {
+    "forward_looking": r"[^\n]{0,60}forward(?:-| )looking (?:statements?|information)[^\n]{0,30}",
+    "tax": r"[^\n]{0,60}(?:federal income )?tax (?:considerations|consequences)[^\n]{0,60}",
+    "indemnification": r"[^\n]{0,60}indemnification[^\n]{0,60}",
+}
+"""Captions that begin with anything, and are sought by the words inside."""
+WORDS_INSIDE = phrase(r"forward(?:-| )looking|tax (?:considerations|consequences)|indemnification")
+
+LONGEST_CAPTION = 300
+
+
+def _caption(captions: dict[str, str]) -> Phrase:
+    """Make the phrase of a line that is a caption; most lines are paragraphs, and longer."""
+    named = "|".join([f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in captions.items()])
+    return phrase(rf"(?m)^(?=[^\n]{{1,{LONGEST_CAPTION}}}+$)(?:{named})[ \t:.]*$")
+
+
+CAPTION_LINE = _caption(CAPTIONS)
+CAPTION_AROUND = _caption(KNOWN_INSIDE)
 CONTENTS_HEADING = phrase(r"(?m)^[ \t]*(?:table[ ]of[ ])?contents(?:[ \t]+page(?:[ \t]+(?:no\.?|number))?)?[ \t]*$")
 CONTENTS_ENTRY = phrase(r"(?m)^.{3,150}?[\t ](?:[SAF]-)?(?:\d{1,3}|[ivxl]{1,6})[ \t]*$")
 MOST_HEADINGS = 300
@@ -53,11 +64,14 @@ def find_contents(text: str, start: int, end: int) -> Span:
 
 def find_sections(text: str, start: int, end: int, contents: Span) -> tuple[Section, ...]:
     """Find the sections between two offsets, each from its caption to the next, in reading order."""
-    headings = [
-        (match.lastgroup or "", Span(*match.span()))
-        for match in CAPTION_LINE.each(text, start, end)
-        if match.start() not in contents
-    ]
+    lines = {
+        text.rfind("\n", max(0, match.start() - LONGEST_CAPTION), match.start()) + 1
+        for match in WORDS_INSIDE.each(text, start, end)
+    }
+    around = [CAPTION_AROUND.begins(text, line, end) for line in lines if line >= start]
+    found = [match for match in (*around, *CAPTION_LINE.each(text, start, end)) if match]
+    captions = {each.start(): (each.lastgroup or "", Span(*each.span())) for each in found}
+    headings = [captions[offset] for offset in sorted(captions) if offset not in contents]
     ends = [*(heading.start for _, heading in headings[1:]), end][: len(headings)]
     return tuple(
         Section(name, heading, Span(heading.start, until))

@@ -22,7 +22,8 @@ LEGEND_MARK = phrase(
 )
 DATE_MARK = phrase(
     r"\b(?=t)(?<!as[ ]of[ ])(?<!on[ ])t ?he date of this (?:preliminary )?(?:prospectus|supplement|amendment|pricing)"
-    r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s{0,9}(?:,|_|\[|[A-Z]\s?[a-z]{1,20}\s{0,9}(?:\d|,|_|\[))"
+    r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s{0,9}(?:,|_|\[|[A-Z]\s?[a-z]{1,20}\s{0,9}(?:\d|,|_|\[))",
+    near=r"\bdate of this (?:preliminary )?(?:prospectus|supplement|amendment|pricing)",
 )
 TITLE_LINE = phrase(
     r"(?m)^[ \t]*(?:preliminary )?(?:base )?prospectus(?: supplement)?(?: (?:amendment|supplement))?"

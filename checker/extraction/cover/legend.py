@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.extraction.scope import Quote, Scope, quote
+from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import phrase
@@ -18,9 +18,9 @@ PASSED_UPON = phrase(
     reads="“passed upon the adequacy / accuracy”, “determined if … truthful or complete”",
 )
 CONTRARY = phrase(
-    r"[^.\n]{0,20}\brepresentation to the contrary is\b[^.\n]{0,60}\.?"
-    r"|[^.\n]{0,60}\bcriminal offen[cs]e\b[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,20}\.?"
-    r"|[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,30}\bcriminal offen[cs]e\b\.?",
+    r"\brepresentation to the contrary is\b[^.\n]{0,60}\.?"
+    r"|\bcriminal offen[cs]e\b[^.\n]{0,60}\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,20}\.?"
+    r"|\b(?:otherwise|contrary|different(?:ly)?)\b[^.\n]{0,30}\bcriminal offen[cs]e\b\.?",
     reads="“representation to the contrary is …”, “criminal offense to represent otherwise”",
 )
 ELEMENTS = {
@@ -72,7 +72,7 @@ def _legend(scope: Scope, cover: Span) -> Iterator[Fact]:
     if core is None:
         yield scope.not_on_cover("legend.commission", DISAPPROVED, PASSED_UPON)
         if contrary:
-            yield scope.found("legend.elements", ("criminal_offense",), quote(contrary))
+            yield scope.found("legend.elements", ("criminal_offense",), scope.sentence_of(contrary))
         else:
             yield scope.not_on_cover("legend.elements", DISAPPROVED, PASSED_UPON, CONTRARY)
         yield scope.not_on_cover("legend.variant", DISAPPROVED, PASSED_UPON)

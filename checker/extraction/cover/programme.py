@@ -89,6 +89,7 @@ END = phrase(
     r"|at|when|automatically)\b"
     r"|\bto terminate the (?:continuous )?offering\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
+    near=r"\bwill (?:automatically )?(?:terminate|end)\b|\bto terminate the\b",
 )
 SETTLEMENT = phrase(
     r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"

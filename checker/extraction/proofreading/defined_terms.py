@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from checker.model.document import Span
 from checker.model.fact import Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
 from checker.phrases.prepared import regex
+from checker.phrases.words import letters_of
 
 REST_OF_WORD = r"[a-z]+(?:[-’'&][A-Z]?[a-z]+)*"
 WORD = rf"[A-Z]{REST_OF_WORD}"
@@ -75,8 +76,11 @@ SYNONYMS = phrase(r"^\s?,? or (?:the )?[“\"]", CASE_MATTERS)
 DATED = phrase(rf"\bdated (?:as of )?({DATE})")
 ENDS_WITH_COMPANY = phrase(rf"({COMPANY})[ ,]*$", CASE_MATTERS)
 OF_SEVERAL = phrase(r"\b(?:each|collectively|together|both|either|as amended)\b")
+BEGINNING_OF_WORD = regex("^[A-Za-z]+")
 _ARTICLE_OR_POSSESSIVE = regex(r"^(?:the|this|our|each|an?|such) |[’']s?$")
 BEFORE_DEFINITION = 240
+LONGEST_LEAD, LONGEST_TERM = 80, 200
+MANY_PLACES = 300
 MOST_DEFINITIONS = 300
 MOST_REPETITIONS = 20
 CUSTOMARY = frozenset(
@@ -134,19 +138,36 @@ def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
     titles = known["agreement.undefined_titles"].value
     told_already = {key_of(str(title)) for title in titles} if isinstance(titles, tuple) else set()
     in_capitals = list(IN_CAPITALS.each(scope.text))
-    known_terms = _defined_terms(scope.text, in_capitals) | told_already
-    for key, (term, span) in _uses(scope, region, in_capitals, known_terms).items():
-        if LIKE_A_TERM.is_all_of(term) and not _is_known(key, known_terms):
+    known_terms = _keys([*QUOTED.each(scope.text), *(each for each in in_capitals if each["used"] is None)])
+    known_terms |= told_already
+    uses = _uses(scope, region, in_capitals, known_terms)
+    unknown = {
+        key: use for key, use in uses.items() if LIKE_A_TERM.is_all_of(use[0]) and not _is_known(key, known_terms)
+    }
+    known_terms |= _keys(_unquoted_definitions(scope.text, [term for term, _ in unknown.values()]))
+    for key, (term, span) in unknown.items():
+        if not _is_known(key, known_terms):
             sentence = scope.sentence(span.start, span.end)
             yield Hit(term, Quote(sentence.start, sentence.end, span.wording))
 
 
-def _defined_terms(text: str, in_capitals: list[re.Match[str]]) -> set[str]:
-    """Give the keys of all that may define a term anywhere in the file, and of what longer terms begin with."""
-    introduced = [match for match in in_capitals if match["used"] is None]
-    terms = {match["term"] for match in chain(QUOTED.each(text), UNQUOTED_DEFINITION.each(text), introduced)}
-    keys = {key_of(term) for term in terms}
+def _keys(definitions: Iterable[re.Match[str]]) -> set[str]:
+    """Give the keys of what may define a term, and of what longer terms begin with."""
+    keys = {key_of(term) for term in {match["term"] for match in definitions}}
     return keys | {key.rsplit(" ", 1)[0] for key in keys if " " in key}
+
+
+def _unquoted_definitions(text: str, terms: list[str]) -> Iterator[re.Match[str]]:
+    """Find what may define one of these terms, or a part of it, without quotation marks; most drafts have none."""
+    beginnings = {BEGINNING_OF_WORD.findall(stem_of(word))[0].lower() for term in terms for word in term.split()}
+    offsets = [at for at in letters_of(text).offsets(frozenset(beginnings), 0, len(text)) if text[at].isupper()]
+    if len(offsets) > MANY_PLACES:
+        yield from UNQUOTED_DEFINITION.each(text)
+        return
+    for offset in offsets:
+        for match in UNQUOTED_DEFINITION.each(text, max(0, offset - LONGEST_LEAD), offset + LONGEST_TERM):
+            if match.start("term") == offset:
+                yield match
 
 
 def _is_known(key: str, known_terms: set[str]) -> bool:
@@ -175,23 +196,23 @@ def unused_terms(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
     """Find terms of this part that are defined and stand nowhere else in the file, in the singular or the plural."""
     text = scope.text.replace("\n", " ")  # a term may stand across the end of a line
     for term, defined in definitions.by_term.items():
-        stem = re.sub(r"(?:ies|s|y)$", "", term) if len(term) > 4 else term
+        stem = stem_of(term) if len(term) > 4 else term
         defining = sum(stem in definition.term for definition in defined)
-        if _stands_more_often(text, stem, defining) or key_of(term) in CUSTOMARY:
+        if _stands_more_often(text, stem, defining, defined[0].span.start) or key_of(term) in CUSTOMARY:
             continue
         if stem.upper() not in text.replace(term, ""):
             yield Hit(term, defined[0].span)
 
 
-def _stands_more_often(text: str, stem: str, times: int) -> bool:
-    """Tell whether a stem stands in a text more often than so; most do soon."""
-    position = 0
-    for _ in range(times + 1):
-        at = text.find(stem, position)
-        if at < 0:
-            return False
-        position = at + len(stem)
-    return True
+def _stands_more_often(text: str, stem: str, times: int, defined_at: int) -> bool:
+    """Tell whether a stem stands in a text more often than so; most do soon behind their definition."""
+    for start, end in ((defined_at, len(text)), (0, defined_at)):
+        while (at := text.find(stem, start, end)) >= 0:
+            if not times:
+                return True
+            times -= 1
+            start = at + len(stem)
+    return False
 
 
 def defined_twice(scope: Scope, definitions: Definitions) -> Iterator[Hit]:
@@ -215,6 +236,11 @@ def _differ(one: Definition, other: Definition) -> bool:
     names = [ENDS_WITH_COMPANY.search(each.before) for each in (one, other)]
     words = [set(re.findall(r"\w{3,}", name[1].casefold())) for name in names if name]
     return len(words) == 2 and words[0].isdisjoint(words[1])
+
+
+def stem_of(term: str) -> str:
+    """Give a term without what its plural changes."""
+    return re.sub(r"(?:ies|s|y)$", "", term)
 
 
 def key_of(term: str) -> str:
