@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 INTERRUPTED = 130
@@ -9,6 +10,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line. An interrupt that comes while it is still being imported is no traceback."""
+    gc.disable()  # one short run: what it makes goes with the process
     try:
         from checker.cli.app import main as run
 

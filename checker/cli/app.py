@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import Annotated
 
 import typer
@@ -22,7 +21,6 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
-    gc.disable()  # one short run: what it makes goes with the process
     never_fail_to_encode()
     app(prog_name="atmcheck")
 

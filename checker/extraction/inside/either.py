@@ -44,7 +44,9 @@ TELEPHONE = phrase(
     reads="“telephone number is …”",
 )
 COPIES = phrase(
-    r"\b(?:without charge|free of charge|at no (?:cost|charge)|free cop(?:y|ies))\b", reads="“without charge”"
+    r"\b(?:without charge|free of charge|at no (?:cost|charge)|free cop(?:y|ies))\b",
+    reads="“without charge”",
+    near=r"\b(?:charge|cost|free cop(?:y|ies))\b",
 )
 ON_REQUEST = phrase(
     r"\b(?:request(?:s|ed)?|writ(?:e|ing|ten)|call(?:ing)?|telephon(?:e|ing)|available from us|free cop(?:y|ies)"
