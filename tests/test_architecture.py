@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "model": frozenset({"errors"}),
     "yaml_files": frozenset({"model", "errors"}),
     "phrases": frozenset({"kept"}),
-    "engine": frozenset({"model", "errors", "kept"}),
+    "engine": frozenset({"model", "errors", "kept", "phrases"}),
     **dict.fromkeys(MIDDLE, INNER),
     **dict.fromkeys(FLOWS, INNER | MIDDLE | {"check"}),
     "check": INNER | MIDDLE,

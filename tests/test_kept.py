@@ -19,6 +19,7 @@ from checker.extraction.extract import extract_facts
 from checker.keeping import what_is_kept
 from checker.kept import code_of, kept, key_of, packed
 from checker.phrases import prepared
+from checker.phrases.words import Needed
 from checker.rulebook.coverage import load_coverage
 from checker.rulebook.folder import builtin_folder
 from checker.rulebook.load import load_rulebook
@@ -175,12 +176,13 @@ def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: p
     )
     assert len(taken) > 300
     monkeypatch.setattr(prepared, "_kept", dict)
-    for (pattern, flags), each in taken.items():
+    for (pattern, flags), known in taken.items():
+        each = prepared.Prepared(*known)
         if flags == prepared.AS_IT_STANDS:
             assert re.compile(pattern) == each.compiled(), pattern
             continue
         assert re.compile(prepared.spaced(pattern), flags) == each.compiled(), pattern
-        assert prepared.needed(pattern, re.RegexFlag(flags)) == each.needed, pattern
+        assert prepared.needed(pattern, re.RegexFlag(flags)) == Needed.of_plain(each.words), pattern
 
 
 @pytest.fixture
@@ -250,6 +252,6 @@ def test_an_expression_is_compiled_where_what_is_kept_is_of_no_use(folder: Path,
 
 def test_a_phrase_is_compiled_where_its_code_is_of_no_use() -> None:
     """Python refuses code that is not its own; then the regular expression is compiled as ever."""
-    (each,) = prepared.prepare([("sales agreement", re.IGNORECASE)]).values()
+    (known,) = prepared.prepare([("sales agreement", re.IGNORECASE)]).values()
 
-    assert each._replace(code=b"\xff" * 40).compiled().fullmatch("Sales  Agreement")
+    assert prepared.Prepared(*known)._replace(code=b"\xff" * 40).compiled().fullmatch("Sales  Agreement")

@@ -12,10 +12,12 @@ from checker.engine.fact_types import NUMBERS, type_of
 from checker.engine.wording import plain_number, spoken
 from checker.model.fact import PLACE_SUFFIX, Evidence, Fact, Facts, Origin, State, Value
 from checker.model.rule import FactType
+from checker.phrases.prepared import regex
 
 MOST_EVIDENCE = 6
 CLAIM = "kept_capacity."  # facts that only a person can give, all or none: see rules/facts.yaml
-DAYS_BETWEEN = re.compile(r"double\(\(([^()]+)\)\.getHours\(\)\) / 24\.0")  # how CEL counts days
+WHOLE = regex(r"\b(\d+)\.0\b")
+DAYS_BETWEEN = regex(r"double\(\(([^()]+)\)\.getHours\(\)\) / 24\.0")  # how CEL counts days
 
 
 def compute(vocabulary: Mapping[str, FactType], facts: Facts) -> Facts:
@@ -134,7 +136,7 @@ def _arithmetic(
 
 
 def _signs(expression: str) -> str:
-    return re.sub(r"\b(\d+)\.0\b", r"\1", expression.replace(" * ", " × ").replace(" - ", " − "))
+    return WHOLE.sub(r"\1", expression.replace(" * ", " × ").replace(" - ", " − "))
 
 
 def _plain(value: Value, name: str, vocabulary: Mapping[str, FactType]) -> str:

@@ -17,14 +17,15 @@ from checker.engine.fact_types import NUMBERS, type_of
 from checker.kept import code_of, is_installed, key_of, taken
 from checker.model.fact import Value
 from checker.model.rule import FactType
+from checker.phrases.prepared import regex
 
 if TYPE_CHECKING:
     from cel_expr_python import cel
 
 KEPT = "expressions"
-NAME = re.compile(r"(?<![\w.)\]])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*")
-QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-COMPILER_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+NAME = regex(r"(?<![\w.)\]])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*")
+QUOTED = regex(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+COMPILER_ERROR = regex(r"ERROR: <input>:(\d+):(\d+): (.*)")
 DUST = 6  # decimals beyond which a difference is an artefact of binary fractions: 0.1 + 0.2 is 0.3
 
 Signature = tuple[tuple[str, str, bool], ...]

@@ -9,8 +9,9 @@ from datetime import date
 from checker.engine.fact_types import NUMBERS, type_of
 from checker.model.fact import Fact, Facts, Scalar, State, Value
 from checker.model.rule import FactType
+from checker.phrases.prepared import regex
 
-PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
+PLACEHOLDER = regex(r"\{([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
 SMALL_AMOUNT = 1000  # below it, prices are quoted to a hundredth of a cent
 
 

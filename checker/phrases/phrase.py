@@ -20,8 +20,6 @@ TRYING, SEARCHING, LOOKING_UP = 8, 30, 300
 that are searched."""
 QUICK = 20
 """How many times faster a pattern is searched for that begins with a known sign."""
-_SIGN = re.compile(r"\[[ ]\]|\\[^\w\s]|[“”\"‘’<>●_]")
-_SIGN_OR_LETTERS = re.compile(rf"{_SIGN.pattern}|[A-Za-z]{{2}}")
 SHORT = 500
 """Characters of a text in which a pattern is searched for without looking for its words first."""
 _READS: WeakKeyDictionary[re.Pattern[str], str] = WeakKeyDictionary()
@@ -50,11 +48,6 @@ class Phrase:
         """The words without which it does not match."""
         return prepared.needed(self.pattern, self.flags)
 
-    @cached_property
-    def _begins_quickly(self) -> bool:
-        """Whether it begins with a sign, or with letters whose case matters, which are found at the speed of memory."""
-        return (_SIGN if self.flags & re.IGNORECASE else _SIGN_OR_LETTERS).match(self.pattern) is not None
-
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match in ``text[start:end]``; offsets are those of the whole text."""
         if min(end, len(text)) - start < SHORT:
@@ -82,7 +75,8 @@ class Phrase:
             offsets = [match.start() for match in self._near.each(text, start, end)]
             return self._around(text, Landmark(frozenset(), needed.longest, needed.longest), offsets, start, end)
         found: Callable[[], Iterator[re.Match[str]]] = partial(self._everywhere, text, start, end)
-        cost = (end - start) / (QUICK if self._begins_quickly else 1)  # of what is searched, in characters
+        quickly = needed.beginning == "sign" or (needed.beginning and not self.flags & re.IGNORECASE)
+        cost = (end - start) / (QUICK if quickly else 1)  # of what is searched, in characters
         if needed.first:
             offsets = letters.offsets(needed.first, start, end)
             if len(offsets) * TRYING < cost:

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from checker.kept import code_of, is_installed, key_of, taken
-from checker.phrases.words import Needed, needed_words
+from checker.phrases.words import Needed, Plain, needed_words
 
 KEPT = "phrases"
 MOST_SPACE = r"\s{1,40}"
@@ -26,13 +26,14 @@ PATTERNS: list[str] = []
 AS_IT_STANDS = -1
 """Instead of the flags of a phrase, that a pattern is no phrase."""
 Key = tuple[str, int]  # a pattern, and its flags
-_SPACE_OUTSIDE_CLASS = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| (?=([?*{])?)", re.DOTALL)
+Kept = tuple[Plain, str, int, bytes, int, dict[str, int]]  # what is prepared of it
+_SPACE_OUTSIDE_CLASS = r"(?s)(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| (?=([?*{])?)"
 
 
 class Prepared(NamedTuple):
-    """One phrase, prepared."""
+    """One phrase, prepared; it is kept as a plain tuple."""
 
-    needed: Needed
+    words: Plain  # what is needed
     source: str  # the regular expression
     flags: int
     code: bytes  # what Python compiles it to
@@ -55,28 +56,28 @@ class Prepared(NamedTuple):
 def compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
     """Compile a phrase, or take it compiled."""
     prepared = _kept().get((pattern, int(flags)))
-    return prepared.compiled() if prepared else re.compile(spaced(pattern), flags)
+    return Prepared(*prepared).compiled() if prepared else re.compile(spaced(pattern), flags)
 
 
 def regex(source: str) -> re.Pattern[str]:
     """Compile a regular expression as it stands, or take it compiled. It is for the head of a module."""
     PATTERNS.append(source)
     prepared = _kept().get((source, AS_IT_STANDS))
-    return prepared.compiled() if prepared else re.compile(source)
+    return Prepared(*prepared).compiled() if prepared else re.compile(source)
 
 
 def needed(pattern: str, flags: re.RegexFlag) -> Needed:
     """Find the words without which a phrase does not match, or take them as they were found before."""
     prepared = _kept().get((pattern, int(flags)))
-    return prepared.needed if prepared else needed_words(pattern)
+    return Needed.of_plain(Prepared(*prepared).words) if prepared else needed_words(pattern)
 
 
 def spaced(pattern: str) -> str:
     r"""Let a space stand for white space, and ``" ?"`` for ``\s?``."""
-    return _SPACE_OUTSIDE_CLASS.sub(_spaced, pattern)
+    return re.sub(_SPACE_OUTSIDE_CLASS, _spaced, pattern)
 
 
-def prepare(phrases: Iterable[tuple[str, re.RegexFlag]], patterns: Iterable[str] = ()) -> dict[Key, Prepared]:
+def prepare(phrases: Iterable[tuple[str, re.RegexFlag]], patterns: Iterable[str] = ()) -> dict[Key, Kept]:
     """Prepare phrases, given by their patterns and flags, and regular expressions, to be kept."""
     prepared = {
         (pattern, int(flags)): _prepare(spaced(pattern), int(flags), needed_words(pattern))
@@ -91,23 +92,16 @@ def key_of_phrases(*, installed: bool) -> bytes:
 
 
 @cache
-def _kept() -> dict[Key, Prepared]:
+def _kept() -> dict[Key, Kept]:
     found = taken(KEPT, key_of_phrases(installed=is_installed()))
-    return cast("dict[Key, Prepared]", found or {})
+    return cast("dict[Key, Kept]", found or {})
 
 
-def _prepare(source: str, flags: int, needed: Needed) -> Prepared:
+def _prepare(source: str, flags: int, needed: Needed) -> Kept:
     tree = import_module("re._parser").parse(source, flags)
     code = import_module("re._compiler")._code(tree, flags)
     state = tree.state
-    return Prepared(
-        needed,
-        source,
-        flags | state.flags,
-        array("I", code).tobytes(),
-        state.groups - 1,
-        state.groupdict,
-    )
+    return needed.plain(), source, flags | state.flags, array("I", code).tobytes(), state.groups - 1, state.groupdict
 
 
 def _spaced(match: re.Match[str]) -> str:

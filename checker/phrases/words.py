@@ -28,8 +28,8 @@ WIDE = 10
 """A stretch of more than the tenth part of a text is looked up in what is known of the whole."""
 MOST_SPACE = 40
 """White space between two words of a phrase: see ``phrases``."""
-TOKEN = re.compile(
-    r"(?P<letters>[A-Za-z0-9-]+(?![?*+{])|[A-Za-z0-9-])"
+TOKEN = (
+    r"(?s)(?P<letters>[A-Za-z0-9-]+(?![?*+{])|[A-Za-z0-9-])"
     r"|(?P<space>[ ](?![?*{]))"
     r"|(?P<nothing>\\[bB]|[$^]|\(\?[ims]+\))"
     r"|(?P<aside>\(\?<?[=!])"
@@ -40,12 +40,14 @@ TOKEN = re.compile(
     r"|(?P<times>(?:[?*+]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\})[?+]?)"
     r"|\[(?P<signs>(?:\\[^\w\s]|[^\w\s^\]\\-])+)\]"
     r"|\\?(?P<sign>(?<=\\)[^\w\s]|[^\w\s.(\\\[])"
-    r"|(?P<one>\\[^0-9xuUN]|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(\\])",
-    re.DOTALL,
+    r"|(?P<one>\\[^0-9xuUN]|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(\\])"
 )
 """The parts of a pattern, as the phrases here have them: no flag for white space, no codes of characters."""
+BEGINNING = r"(?P<sign>\[[ ]\]|\\[^\w\s]|[“”\"‘’<>●_])|(?P<letters>[A-Za-z]{2})"
+"""How a pattern may begin with what is searched for at the speed of memory; with letters, if their case matters."""
 
 Words = frozenset[str]
+Plain = tuple[tuple[tuple[str, float, float], ...], str, float, bool, str]
 
 
 class Landmark(Struct, frozen=True):
@@ -63,6 +65,19 @@ class Needed(Struct, frozen=True):
     first: Words = frozenset()  # with one of these every match begins; if empty, that is not known
     longest: float = inf  # in characters, with what the pattern looks at behind the match
     at_line: bool = False  # every match stands at the beginning of a line
+    beginning: str = ""  # of every match: a "sign", "letters", or not known
+
+    def plain(self) -> Plain:
+        """Give it without sets and classes, so that Python takes it from a file sooner."""
+        landmarks = tuple((" ".join(sorted(each.words)), each.before, each.behind) for each in self.landmarks)
+        return landmarks, " ".join(sorted(self.first)), self.longest, self.at_line, self.beginning
+
+    @classmethod
+    def of_plain(cls, plain: Plain) -> Needed:
+        """Make it again."""
+        landmarks, first, longest, at_line, beginning = plain
+        marks = tuple(Landmark(frozenset(words.split()), before, behind) for words, before, behind in landmarks)
+        return cls(marks, frozenset(first.split()), longest, at_line, beginning)
 
 
 class _Atom(Struct):
@@ -78,7 +93,7 @@ class _Atom(Struct):
 
 def needed_words(pattern: str) -> Needed:
     """Find what every match of a phrase has; of a pattern that is not understood, nothing."""
-    tokens = list(TOKEN.finditer(pattern))
+    tokens = list(re.finditer(TOKEN, pattern))
     if sum(len(token[0]) for token in tokens) < len(pattern):
         return Needed()
     rest = iter(tokens)
@@ -88,7 +103,9 @@ def needed_words(pattern: str) -> Needed:
     whole = _joined(alternatives)
     first = whole.first if whole.first and not whole.first & FREQUENT else frozenset()
     at_line = pattern.startswith("(?m)^") and len(alternatives) == 1
-    return Needed(_landmarks(alternatives, whole), first, whole.longest, at_line)
+    beginning = re.match(BEGINNING, pattern)
+    kind = beginning.lastgroup if beginning else None
+    return Needed(_landmarks(alternatives, whole), first, whole.longest, at_line, kind or "")
 
 
 def _landmarks(alternatives: Sequence[Sequence[_Atom]], whole: _Atom) -> tuple[Landmark, ...]:

@@ -10,10 +10,13 @@ from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
+from checker.phrases.prepared import regex
 
 KIND = r"(?:sales?|distribution|offering|issuance) agreement"
 MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
+NO_TITLE = regex(r"(?i)forward|terms")
+BEFORE_TITLE = regex(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to")
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
     r"|entered)"
@@ -113,10 +116,10 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _first_title(scope: Scope) -> re.Match[str] | None:
     """Find the first mention of the agreement on the cover; "entered into" is the surest."""
-    matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
+    matches = [match for match in scope.each(TITLE, scope.cover) if not NO_TITLE.match(match["title"])]
     for match in matches:
         before = scope.text[max(0, match.start() - 60) : match.start("title")]
-        if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to", before):
+        if BEFORE_TITLE.search(before):
             return match
     return matches[0] if matches else None
 

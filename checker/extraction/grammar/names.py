@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.phrases.phrase import CASE_MATTERS, phrase
+from checker.phrases.prepared import regex
 
 HARD_SUFFIX = (
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."
@@ -35,6 +36,12 @@ _NEXT = phrase(
 )
 """What stands between two names; "Cowen and Company" is one."""
 _SUFFIX_FOLLOWS = phrase(rf"\s*,?\s*{HARD_SUFFIX}", CASE_MATTERS)
+_LETTER_OR_DIGIT = regex(r"[A-Za-z0-9]")
+_NO_NAME = regex(
+    r"(?:the|an?|its|their|any|one|now|formerly)\s"
+    r"|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)"
+)
+_LINK = regex(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+")
 _MARK = "\x01"
 _DIVISION = phrase(r"^an? (?:division|subsidiary|affiliate|unit) of\b")
 
@@ -65,7 +72,7 @@ def _divide(written: str) -> list[str]:
     for side in _NEXT.split(written.strip(" ,;")):
         pending = ""
         for piece in re.split(r",\s+", side.strip(" ,;")):
-            piece = re.sub(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+", "", piece).strip()
+            piece = _LINK.sub("", piece).strip()
             if not piece:
                 continue
             if _BARE_SUFFIX.is_all_of(piece) or _DIVISION.begins(piece):
@@ -88,11 +95,4 @@ def is_company(name: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return (
-        2 < len(name) <= 90
-        and bool(re.match(r"[A-Za-z0-9]", name))
-        and not re.match(
-            r"(?-i:(?:the|an?|its|their|any|one|now|formerly)\s)|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)",
-            name,
-        )
-    )
+    return 2 < len(name) <= 90 and _LETTER_OR_DIGIT.match(name) is not None and _NO_NAME.match(name) is None
