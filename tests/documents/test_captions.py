@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.captions import CAPTION_LINE, CAPTIONS, find_contents, find_sections
+from checker.documents.captions import CAPTIONS, KNOWN_INSIDE, find_contents, find_sections
 from checker.model.document import SECTIONS, Span
 
 
 def test_every_section_has_its_captions() -> None:
     """The names that rules may use are those that are looked for."""
-    assert set(SECTIONS) == set(CAPTIONS)
+    assert set(SECTIONS) == set(CAPTIONS | KNOWN_INSIDE)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_every_section_has_its_captions() -> None:
         ("ABOUT THIS PROSPECTUS SUPPLEMENT", "about"),
         ("PROSPECTUS SUPPLEMENT SUMMARY", "summary"),
         ("The Offering", "the_offering"),
+        ("Cautionary Note on Forward-Looking Statements", "forward_looking"),
+        ("CERTAIN U.S. FEDERAL INCOME TAX CONSEQUENCES TO HOLDERS", "tax"),
+        ("Limitation of Liability and Indemnification", "indemnification"),
+        ("About This Prospectus and Forward-Looking Statements", "about"),
+        (f"{'We speak of many things, ' * 3}and of forward-looking statements", None),
         ("Our experts are few.", None),
         ("See Risk Factors", None),
         ("Risk Factors and more", None),
@@ -37,8 +42,9 @@ def test_every_section_has_its_captions() -> None:
 )
 def test_a_caption_is_a_line_of_its_own(line: str, expected: str | None) -> None:
     """The whole line is the caption, in any case."""
-    match = CAPTION_LINE.search(f"text before\n{line}\ntext after")
-    assert expected == (match.lastgroup if match else None)
+    text = f"text before\n{line}\ntext after"
+    found = find_sections(text, 0, len(text), Span(0, 0))
+    assert ([expected] if expected else []) == [section.name for section in found]
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,11 @@ def test_page_breaks_and_images_are_noted() -> None:
     source = (
         '<div style="page-break-after:always"><p>Cover<img src="logo.jpg"></p></div>'
         '<p style="break-before: page">Contents</p><hr style="page-break-before:always">Body'
+        '<HR STYLE="PAGE-BREAK-AFTER: ALWAYS">End'
     )
     reader = read_html(source)
-    assert reader.text == "Cover\nContents\nBody"
-    assert reader.page_breaks == (5, 14)
+    assert reader.text == "Cover\nContents\nBody\nEnd"
+    assert reader.page_breaks == (5, 14, 19)
     assert reader.images == (5,)
 
 
