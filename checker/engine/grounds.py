@@ -29,7 +29,8 @@ def required_facts(evaluation: Evaluation, vocabulary: Mapping[str, FactType]) -
 
 def unrepeated_evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
     """List the evidence of facts, each piece once."""
-    return tuple(dict.fromkeys(evidence for fact in facts for evidence in fact.evidence))
+    several = {id(evidence): evidence for fact in facts for evidence in fact.evidence}  # facts share most of it
+    return tuple(dict.fromkeys(several.values()) if len(several) > 1 else several.values())
 
 
 def needs_programme(evaluation: Evaluation) -> bool:

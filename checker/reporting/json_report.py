@@ -148,11 +148,13 @@ def evidence_json(evidence: Iterable[Evidence]) -> Json:
 
 def _search_or_quote(evidence: Evidence) -> Json:
     told: dict[str, Json] = {"searched": evidence.searched} if evidence.searched else _quote(evidence)
-    return {**told, "wording": evidence.wording} if evidence.wording else told
+    if evidence.wording:
+        told["wording"] = evidence.wording
+    return told
 
 
 def _quote(evidence: Evidence) -> dict[str, Json]:
-    written_quote: dict[str, Json] = {
+    told: dict[str, Json] = {
         "quote": evidence.quote,
         "place": evidence.place,
         "line": evidence.line,
@@ -160,8 +162,11 @@ def _quote(evidence: Evidence) -> dict[str, Json]:
         "start": evidence.start,
         "end": evidence.end,
     }
-    marked: dict[str, Json] = {"paragraph": evidence.paragraph, "heading": evidence.heading}
-    return {**written_quote, **{name: at for name, at in marked.items() if at}}
+    if evidence.paragraph:
+        told["paragraph"] = evidence.paragraph
+    if evidence.heading:
+        told["heading"] = evidence.heading
+    return told
 
 
 def _lapse(lapse: Lapse) -> Json:
