@@ -16,13 +16,13 @@ from checker.documents.read import read_bytes
 from checker.engine.answers import holding
 from checker.engine.computed import compute
 from checker.engine.evaluate import evaluate
+from checker.engine.grounds import ALONE
 from checker.engine.vintage import unverified
 from checker.errors import CheckerError, UnreadableError, UsageError
 from checker.extraction.extract import extract_facts
 from checker.model.change import ChangeKind
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, Facts, Origin, State
-from checker.model.programme import ALONE
 from checker.model.report import Checked, Failed, Report
 from checker.model.rule import Rule, Rulebook
 from checker.rulebook.coverage import checklist, load_coverage

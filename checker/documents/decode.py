@@ -23,8 +23,6 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
-"""What stands in Python for each byte that is not UTF-8, and its character in Windows-1252."""
 CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,4 +55,9 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("utf-8", errors="surrogateescape").translate(ESCAPED)
+        return data.decode("utf-8", errors="surrogateescape").translate(_escaped())
+
+
+def _escaped() -> dict[int, str]:
+    """Give the characters of Windows-1252 for what stands in Python for each byte that is not UTF-8."""
+    return {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}

@@ -7,9 +7,10 @@ from hashlib import sha256
 
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Evidence, Fact
-from checker.model.programme import ALONE
 from checker.model.rule import FactReference, FactType
 
+ALONE = Evidence(searched="the given facts; no sale is asked about")
+"""The evidence of all facts about a programme when a document is checked by itself."""
 FINGERPRINT_LENGTH = 16
 
 

@@ -14,9 +14,6 @@ from checker.errors import Fault
 from checker.model.alike import Alike
 from checker.model.fact import Evidence, Fact, Facts, State
 
-ALONE = Evidence(searched="the given facts; no sale is asked about")
-"""The evidence of all facts about a programme when a document is checked by itself."""
-
 
 class Deed(StrEnum):
     """What an event does."""
