@@ -214,8 +214,8 @@ class Letters:
         for sign, letter in LIKE_LETTERS.items():
             text = text.replace(sign, letter)
         # Nearly all that is looked up is ASCII, which is a third as long to make and to go through.
-        self._text = text.encode("ascii", "replace").decode("ascii").lower()
-        self._different = "\n".join(set(self._text.split()))  # a tenth of the text
+        self.in_ascii = text.encode("ascii", "replace").decode("ascii").lower()
+        self._different = "\n".join(set(self.in_ascii.split()))  # a tenth of the text
         self._whole = self._mostly = _Stretch(0, len(text))
         self._has: dict[Words, bool] = {}
 
@@ -241,7 +241,7 @@ class Letters:
     def line_starts(self, start: int, end: int) -> list[int]:
         """List where a line begins from one offset on to another."""
         ends = self._everywhere(LINE_END, self._whole)
-        first = [start] if start == 0 or self._text[start - 1] == "\n" else []
+        first = [start] if start == 0 or self.in_ascii[start - 1] == "\n" else []
         return first + [offset + 1 for offset in ends[bisect_left(ends, start) : bisect_left(ends, end)]]
 
     def _everywhere(self, words: Words, stretch: _Stretch) -> list[int]:
@@ -258,7 +258,7 @@ class Letters:
         return sorted([offset for word in words for offset in _offsets(self._written(word), word, start, end)])
 
     def _written(self, word: str) -> str:
-        return self._text if word.isascii() else self._as_written
+        return self.in_ascii if word.isascii() else self._as_written
 
 
 class _Stretch(Struct):

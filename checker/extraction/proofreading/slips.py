@@ -8,12 +8,17 @@ from checker.extraction.proofreading.hits import Hit
 from checker.extraction.scope import Scope
 from checker.model.document import Span
 from checker.phrases.phrase import CASE_MATTERS, phrase
+from checker.phrases.prepared import regex
+from checker.phrases.words import letters_of
 
 DOUBLED = phrase(
     r"\b(?<![\w’'./-])(?P<word>[A-Za-z][a-z]*+(?:[ ][a-z]++)?)[ ](?P<again>(?i:(?P=word)))(?![\w’'/-])",
     CASE_MATTERS,
     reads="a word, or a pair of words, twice in a row",
 )
+MAYBE_DOUBLED = regex(r" ([a-z]++)(?= (?:\1(?![a-z])|([a-z]++) \1 \2(?![a-z])))")
+"""What every match of it is in small letters, with spaces for signs: what begins with a space is found at once."""
+SIGNS_BEFORE_WORDS = str.maketrans(dict.fromkeys("".join(map(chr, range(32))) + '!"#$%&()*+,:;<=>?@[\\]^`{|}~', " "))
 MAY_BE_DOUBLED = frozenset(["that", "had", "is", "who", "no", "so", "very", "long", "more", "do"])
 SMALL_WORDS = frozenset(
     ["the", "of", "to", "in", "and", "by", "for", "with", "our", "we", "is", "are", "be", "at", "on", "or", "as", "a"]
@@ -36,7 +41,13 @@ SIGNATURE = phrase(r"^\W{0,5}(?:by|name|title|date|signature|/s/)\b")
 
 def doubled_words(scope: Scope, region: Span) -> Iterator[Hit]:
     """Find words, and pairs that begin with a small word, that stand twice in a row within a cell or paragraph."""
-    for match in scope.each(DOUBLED, region):
+    spaced = f" {letters_of(scope.text).in_ascii.translate(SIGNS_BEFORE_WORDS)}"
+    end = region.start
+    for place in MAYBE_DOUBLED.finditer(spaced, region.start, region.end + 1):
+        match = DOUBLED.begins(scope.text, place.start(), region.end)  # one further on than the space before it
+        if match is None or match.start() < end:
+            continue
+        end = match.end()
         word, again = match["word"], match["again"]
         first = word.casefold().split()[0]
         is_name = word[0].isupper() and again[0].isupper()
