@@ -42,8 +42,8 @@ def behind(words: tuple[str, ...]) -> str:
 
 LAST_LETTERS = "".join(sorted({word[-1] for word in USING + INTRODUCING}))
 IN_CAPITALS = phrase(
-    # It begins with the capital and looks back from there: few places of a text have one, and many have a "the".
-    rf"(?P<term>[A-Z](?=[a-z])(?<=[{LAST_LETTERS}]\s.)(?:(?P<used>{behind(USING)})|{behind(INTRODUCING)})"
+    # It begins with the space before the capital, which is found at once, and looks back from there.
+    rf"[ ](?P<term>[A-Z](?=[a-z])(?<=[{LAST_LETTERS}]\s.)(?:(?P<used>{behind(USING)})|{behind(INTRODUCING)})"
     rf"{REST_OF_WORD}(?: {WORD}){{0,4}})",
     CASE_MATTERS,
     reads="“the / such / each / any …” in capitals",
@@ -137,7 +137,7 @@ def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
         return
     titles = known["agreement.undefined_titles"].value
     told_already = {key_of(str(title)) for title in titles} if isinstance(titles, tuple) else set()
-    in_capitals = list(IN_CAPITALS.each(scope.text))
+    in_capitals = list(IN_CAPITALS.compiled.finditer(scope.text.replace("\n", " ")))
     known_terms = _keys([*QUOTED.each(scope.text), *(each for each in in_capitals if each["used"] is None)])
     known_terms |= told_already
     uses = _uses(scope, region, in_capitals, known_terms)
@@ -187,8 +187,8 @@ def _uses(
             continue
         if DESCRIBED.begins(scope.text, match.end()):
             known_terms.add(key_of(match["term"]))
-        elif match.start() in region:
-            uses.setdefault(key_of(match["term"]), (match["term"], quote(match)))
+        elif match.start("term") in region:
+            uses.setdefault(key_of(match["term"]), (match["term"], quote(match, "term")))
     return uses
 
 
