@@ -131,6 +131,18 @@ def test_a_commission_is_fixed_or_a_ceiling(paid: str, rate: float, qualifier: s
     assert (rate, qualifier) == (facts["commission.rate"].value, facts["commission.qualifier"].value)
 
 
+def test_the_company_of_a_letter_is_not_whom_it_is_addressed_to() -> None:
+    """Many letters name the company only in their first sentence."""
+    text = LETTER.replace("QUILLFEATHER ROBOTICS, INC.\n\nCommon Stock\n($0.001 par value per share)\n\n", "")
+    facts = contract(
+        text.format(title="SALES AGREEMENT", dated="March 2, 2026", parties="the Agent", amount="", paid="")
+    )
+    assert ("Quillfeather Robotics, Inc.", ("Harbourline Securities, LLC",)) == (
+        facts["issuer.name"].value,
+        facts["agents.names"].value,
+    )
+
+
 def test_an_amount_that_is_left_to_the_registration_is_absent() -> None:
     """Many agreements name no amount; that is looked for, and found not to be there."""
     left = "; in no event shall the Company issue or sell more than is registered (the “Maximum Amount”)"
