@@ -189,7 +189,8 @@ OF_A_LIMIT = phrase(
 PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
 SALES_WORDS = phrase(rf"\b(?:{HEAD}|sell\b|shares\b|notices?\b|it (?:is|was|has)\b|they (?:are|were|have)\b)")
 CONDITIONAL = phrase(
-    r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b[^.]{0,60}"
+    r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b(?:(?!, we have\b)[^.]){0,60}"
+    r"|(?:may(?: each)?, (?:(?:in|at) (?:our|its|their|any|either)|upon|on|by|with|subject)\b|the right,)[^.;]{0,160}"
     r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
 )
 GOVERNED = phrase(
@@ -207,6 +208,17 @@ RESUMED_IF = phrase(
     r"|only (?:when|after)|when|as soon as|conditional|contingent|upon (?:the )?(?:approval|effectiveness|receipt"
     r"|completion|expiration))\b"
 )
+OF_AN_EARLIER = phrase(
+    r"\b(?:prior|previous(?:ly)?|former|earlier|existing) (?-i:[A-Za-z℠-]{1,20} ){0,6}?(?i:agreement"
+    r"|program(?:me)?|facility)\b"
+)
+REPLACED = phrase(
+    r"\b(?:in connection with|concurrent(?:ly)? with|simultaneous(?:ly)? with|contemporaneous(?:ly)? with|upon"
+    r"|before|prior to"
+    r"|as a result of) (?:our |the |its )?(?:entry|entering|entrance|execution)\b|\breplac(?:e[sd]?|ing)\b"
+    r"|\bsupersed(?:e[sd]?|ing)\b"
+)
+"""Beside the end of an earlier agreement: another takes its place, and this document is not what stops."""
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -226,6 +238,8 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
         if pattern is RESUMES:
             if not RESUMED_IF.begins(scope.text, match.end(), sentence.end):
                 yield sentence
+        elif pattern is TERMINATES and scope.search(OF_AN_EARLIER, sentence) and scope.search(REPLACED, sentence):
+            continue
         elif not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
 
