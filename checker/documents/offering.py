@@ -27,10 +27,13 @@ SALES_AGREEMENT = phrase(
 PROGRAMME_AMOUNT = phrase(r"\baggregate (?:gross )?(?:offering|sales?) (?:price|proceeds) of up to\b")
 FROM_TIME_TO_TIME = phrase(r"\bfrom time to time\b")
 SALES_AGENT = phrase(r"\b(?:sales agents?|as agents?)\b")
+BY_SALES_AGENTS = phrase(
+    r"\bthrough (?:any (?:one )?of |one or more of )?the (?:sales )?agents?\b[^.\n]{0,40}\bas (?:our )?sales agents?\b"
+)
 TO_A_SUPPLEMENT = phrase(
     r"\bto (?:the |our )?prospectus supplements?,? (?:\([^()\n]{1,60}\) )?dated\b"
     r"|\b(?:amend(?:s|ment)?|supplements?|updates?|modif(?:y|ies))\b[^.\n]{0,80}?\b(?:the|our|to) "
-    r"(?:ATM |prior |original )?prospectus supplement\b"
+    r"(?:(?:ATM |prior |original )?prospectus supplement|(?:sales agreement|ATM|at[- ]the[- ]market) prospectus)\b"
 )
 """What amends another supplement says so in its title or its first words."""
 MAYBE_STOPS_SALES = phrase(
@@ -148,7 +151,7 @@ def _mention(text: str, cover: Span, *, amends: bool) -> Span | None:
     if agreement and market:
         return Span(*market.span())
     by_agent = _first(text, cover, FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT)
-    if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT):
+    if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT, BY_SALES_AGENTS):
         return Span(*agreement.span())
     of_a_sticker = market or _first(text, cover, SALES_AGREEMENT) or (agreement and _first(text, cover, SALES_AGENT))
     return Span(*of_a_sticker.span()) if amends and of_a_sticker else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checker.extraction.grammar.names import COMPANY, is_company, read_names
+from checker.extraction.grammar.names import COMPANY, HARD_SUFFIX, ends_with_form, is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
@@ -27,7 +28,8 @@ PARTIES = phrase(
     reads="“agreement with …”, “agreement between us and …”",
 )
 THROUGH = phrase(
-    r"(?<!acting[ ])\b(?:through|to) (?:or (?:to|through) )?"
+    r"(?<!acting[ ])(?<!respect[ ])(?<!relating[ ])(?<!addition[ ])(?<!notice[ ])\b(?:through|to) (?:or (?:to"
+    r"|through) )?"
     r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
     CASE_MATTERS,
     reads="“through / to …”",
@@ -65,6 +67,13 @@ def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.nowhere(name, pattern, sticker=sticker and scope.part.cover_ends)
 
 
+def _in_full(scope: Scope, name: str) -> str:
+    """Give a name that is written without its form of company as the cover writes it elsewhere, if it does."""
+    full = phrase(rf"\b(?P<name>{re.escape(name)},? {HARD_SUFFIX})", CASE_MATTERS)
+    match = None if ends_with_form(name) else scope.search(full, scope.cover)
+    return match["name"] if match else name
+
+
 def _names(scope: Scope, known: Facts) -> Fact:
     name = "agents.names"
     if known["document.kind"].value not in ("launch", "update", "stop"):
@@ -77,7 +86,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         span = Quote(start, stop.start() if stop else end, wording)
         names = read_names(scope.text[span.start : span.end])
         if names and all(is_company(each) for each in names):
-            return scope.found(name, names, span)
+            return scope.found(name, tuple(_in_full(scope, each) for each in names), span)
     acts = scope.search(ACTS, scope.cover)
     if acts:
         return scope.found(name, (acts["name"],), quote(acts))

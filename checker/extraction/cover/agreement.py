@@ -16,14 +16,15 @@ MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
-    r"|entered)"
+    r"|entered|separate)"
 )
 WORD = (
     rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
     rf"|\(SM\)|®|™)?)"
 )
 TITLE = phrase(
-    rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?){MARK}?\b",
+    rf"\b(?:an?|the|certain|our|into|under|such|separate|no\. ?\d{{1,2}} to) (?P<title>(?:{WORD} "
+    rf"){{0,7}}?{KIND}s?){MARK}?\b(?! prospectus)",
     reads="“the / an / our … Sales / Distribution / Offering / Issuance Agreement”",
 )
 QUOTED_TERM = phrase(
@@ -31,6 +32,16 @@ QUOTED_TERM = phrase(
     r"an?)?\s*[“\"‘]{1,2}\s*"
     r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’]{1,2}",
     reads="(the “… Agreement”)",
+)
+LATER_TERM = phrase(
+    r"\([^()]{1,240}?\b(?:the|this|our|such|each,? an?) [“\"‘]{1,2}\s*(?P<term>(?:[\w-]{1,40} "
+    r"){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    reads="(“…” and, as amended, the “… Agreement”)",
+)
+NAMED_ONLY = phrase(
+    r"\b(?:entered into|under|pursuant to) an? agreement,? \(\s*(?:the|this|our)?\s*[“\"](?P<title>(?:[\w-]{1,40} "
+    r"){1,4}agreement)[”\"]",
+    reads="“entered into an agreement (the ‘… Agreement’)”",
 )
 ACRONYM = phrase(
     r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]",
@@ -64,10 +75,13 @@ SIGNED_ON = phrase(
 )
 LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})", reads="“entered into a … on …”")
 OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
+AN_AMENDMENT = phrase(r"\bamendment\b")
 OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
     r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
+EARLIER = phrase(r"\b(?:prior|previous(?:ly)?|former|earlier|terminated|expired|superseded|replaced)\b[^.;,]{0,40}$")
+"""What stands before the name of an agreement that is another one."""
 ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
@@ -118,7 +132,7 @@ def _first_title(scope: Scope) -> re.Match[str] | None:
         before = scope.text[max(0, match.start() - 60) : match.start("title")]
         if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to", before):
             return match
-    return matches[0] if matches else None
+    return matches[0] if matches else scope.search(NAMED_ONLY, scope.cover)
 
 
 def _term(scope: Scope, title: Span) -> re.Match[str] | None:
@@ -143,7 +157,8 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
         if not _dates_something_else(scope, match.start()):
             return _found_date(scope, name, match)
     entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
-    if entered and not OTHER_EVENT.search(entered[0]):
+    amends = entered and AN_AMENDMENT.search(scope.text, entered.end(), title.start)
+    if entered and not amends and not OTHER_EVENT.search(entered[0]):
         return _found_date(scope, name, entered)
     later = SIGNED_ON.begins(scope.text, title.end, sentence.end)
     if later is None and ENTERED_INTO.search(scope.text, sentence.start, title.start):
@@ -154,7 +169,10 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
         rf"\b{re.escape(term)},? (?:is |was |each )?dated (?:as of )?(?P<date>{DATE})", reads=f"“{term} … dated …”"
     )
     for match in scope.each(dated_term, scope.whole):
-        if not _dates_something_else(scope, match.start("date")):
+        before = max(scope.whole.start, match.start() - 60)
+        if not _dates_something_else(scope, match.start("date")) and not EARLIER.search(
+            scope.text, before, match.start()
+        ):
             return _found_date(scope, name, match)
     dates = scope.each(ONE_DATE, sentence)
     if any(not _dates_something_else(scope, match.start()) for match in dates):
@@ -185,6 +203,7 @@ def _undefined(scope: Scope, title: str) -> Fact:
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
+    defined |= {clean_title(match["term"]).casefold() for match in scope.each(LATER_TERM, scope.whole)}
     defined.add(title.casefold())
     used_names = list(scope.each(USED, scope.whole))
     defined |= {

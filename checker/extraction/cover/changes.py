@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO
+from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO, changes_of_cap
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Scope, quote
@@ -46,7 +46,7 @@ AS_OF = phrase(
     reads="“as of / through …” a date",
 )
 REMAINING = phrase(
-    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:remain(?:s|ing"
+    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:(?:currently |still )?remain(?:s|ing"
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
@@ -82,8 +82,8 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
-    pairs = list(scope.each(NEW_AMOUNT, scope.cover))
-    raised = list(scope.each(RAISED_TO, scope.cover))
+    pairs = changes_of_cap(scope, NEW_AMOUNT)
+    raised = changes_of_cap(scope, RAISED_TO)
     pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
     single = next((match for match in raised if read_number(match["new"]) == cap), None)
     if pair is None and single is None and pairs:

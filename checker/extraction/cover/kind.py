@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.cover.programme import NEW_AMOUNT
+from checker.extraction.cover.programme import NEW_AMOUNT, changes_of_cap
 from checker.extraction.cover.stopping import HALTS, RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
 from checker.extraction.grammar.amounts import read_number
 from checker.extraction.scope import Quote, Scope
@@ -17,7 +17,10 @@ AMENDS = phrase(
     r"\b(?:amends?|supplements?|updates?|modif(?:y|ies))(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
     r"(?:and (?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain) )?"
     r"(?:information (?:contained )?in (?:the|our) )?(?:original |prior |atm |sales agreement )*prospectus"
-    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus",
+    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus"
+    r"|\b(?:sections?|paragraphs?|information|table|captions?|following)\b[^.]{0,80}?\bof the prospectus "
+    r"supplement (?:is|are) (?:hereby )?"
+    r"(?:amended|replaced|supplemented|updated|deleted)\b",
     reads="“amends / supplements / updates … the prospectus”",
 )
 NUMBERED_TITLE = phrase(
@@ -197,7 +200,7 @@ def _changes(scope: Scope) -> dict[str, Quote]:
     }
     found = {purpose: next(done(scope, pattern), None) for purpose, pattern in patterns.items()}
     changes = {purpose: sentence for purpose, sentence in found.items() if sentence}
-    amounts = scope.search(NEW_AMOUNT, scope.cover)
+    amounts = next(iter(changes_of_cap(scope, NEW_AMOUNT)), None)
     if amounts and not {"increase", "decrease"} & set(changes):
         grows = read_number(amounts["new"]) > read_number(amounts["prior"])
         changes = {"increase" if grows else "decrease": scope.sentence_of(amounts), **changes}
