@@ -40,6 +40,7 @@ ACTS = phrase(
     CASE_MATTERS,
     reads="“… will act as our sales agent”",
 )
+ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b")
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b", reads="“deemed to be an ‘underwriter’”"
 )
@@ -67,6 +68,12 @@ def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.nowhere(name, pattern, sticker=sticker and scope.part.cover_ends)
 
 
+def _of_an_ended_one(scope: Scope, offset: int) -> bool:
+    """Tell whether a sentence says, before an offset, that its agreement is at an end: it is not that of this "
+    "programme."""
+    return bool(ENDED.search(scope.text, scope.sentence(offset).start, offset))
+
+
 def _in_full(scope: Scope, name: str) -> str:
     """Give a name that is written without its form of company as the cover writes it elsewhere, if it does."""
     full = phrase(rf"\b(?P<name>{re.escape(name)},? {HARD_SUFFIX})", CASE_MATTERS)
@@ -79,8 +86,8 @@ def _names(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
-    mentions = sorted((match.end(), wording_of(match)) for match in matches)
-    for start, wording in mentions:
+    mentions = sorted((_of_an_ended_one(scope, match.end()), match.end(), wording_of(match)) for match in matches)
+    for _, start, wording in mentions:
         end = scope.sentence(start).end
         stop = STOP.search(scope.text, start, end)
         span = Quote(start, stop.start() if stop else end, wording)

@@ -11,7 +11,7 @@ from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
 
-KIND = r"(?:sales?|distribution|offering|issuance) agreement"
+KIND = r"(?:sales?|distribution|offering|issuance|ATM) agreement"
 MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_WORD = (
@@ -30,7 +30,7 @@ TITLE = phrase(
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
     reads="(the “… Agreement”)",
 )
 LATER_TERM = phrase(
@@ -75,11 +75,15 @@ SIGNED_ON = phrase(
 )
 LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})", reads="“entered into a … on …”")
 OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
+ENDED = phrase(r"\bterminat(?:ed|ing|es?)\b[^.;]{0,40}$")
+"""What stands before the name of an agreement that is at an end, and not that of this programme."""
 AN_AMENDMENT = phrase(r"\bamendment\b")
 OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
     r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
+OF_ANOTHER_KIND = phrase(r"(?:terms|forward|master|confirmation|purchase|underwriting|placement) ")
+"""What a term begins with that is defined beside the agreement: that of a sale to an agent as principal, a forward."""
 EARLIER = phrase(r"\b(?:prior|previous(?:ly)?|former|earlier|terminated|expired|superseded|replaced)\b[^.;,]{0,40}$")
 """What stands before the name of an agreement that is another one."""
 ONE_DATE = phrase(DATE, reads="a date")
@@ -93,7 +97,7 @@ USED = phrase(
 )
 PROGRAMME_KIND = phrase(r"(?:sales?|distribution|offering|issuance) agreement$")
 DESCRIBED = phrase(r"[^.]{0,20}\b(?:dated|by and|between|among|with)\b|\s*\(|,? as (?:amended|defined)|,? filed")
-SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
+SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|(?<=OFFERING)SM\b|(?<=AGREEMENT)SM\b|(?<=SALE)SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
 
 
 def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -127,12 +131,20 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _first_title(scope: Scope) -> re.Match[str] | None:
     """Find the first mention of the agreement on the cover; "entered into" is the surest."""
+    named = scope.search(NAMED_ONLY, scope.cover)
     matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
+    matches.sort(key=lambda match: bool(ENDED.search(scope.text, *_before(scope, match))))
+    if named and not any(match.start() < named.start() for match in matches):
+        return named
     for match in matches:
         before = scope.text[max(0, match.start() - 60) : match.start("title")]
         if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to", before):
             return match
-    return matches[0] if matches else scope.search(NAMED_ONLY, scope.cover)
+    return matches[0] if matches else None
+
+
+def _before(scope: Scope, match: re.Match[str]) -> tuple[int, int]:
+    return max(scope.cover.start, match.start() - 60), match.start() + 1
 
 
 def _term(scope: Scope, title: Span) -> re.Match[str] | None:
@@ -144,8 +156,9 @@ def _term(scope: Scope, title: Span) -> re.Match[str] | None:
         return amended or short
     found = [
         match
-        for match in (pattern.search(scope.text, title.end, end) for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM))
-        if match
+        for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM)
+        for match in pattern.each(scope.text, title.end, end)
+        if not OF_ANOTHER_KIND.begins(match["term"])
     ]
     return min(found, key=lambda match: match.start(), default=None)
 

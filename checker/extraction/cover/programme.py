@@ -26,8 +26,14 @@ CAP_TITLE = phrase(
 )
 CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})", reads="“up to $…”")
 CAP_OF_STOCK = phrase(
-    rf"\bup to (?P<cap>{MONEY})(?: in the aggregate)? (?:of|in) (?:our |the |additional )?(?:{SHARES}|common stock)\b",
+    rf"\bup to (?P<cap>{MONEY})(?: in the aggregate)? (?:of|in) (?:our |its |the |additional )?(?:{SHARES}|common "
+    rf"stock)\b",
     reads="“up to $… of our shares”",
+)
+CAP_AGGREGATE = phrase(
+    rf"\bup to an? (?:maximum )?aggregate (?:(?:amount|gross|sales?|offering|proceeds|price|of) "
+    rf"){{0,6}}?(?P<cap>{MONEY})",
+    reads="“up to an aggregate of $…”",
 )
 CAP_LIMIT = phrase(
     rf"\bin no event\b(?:[^.$]|\.(?=\w)){{0,400}}?\b(?:aggregate|total) (?:gross )?(?:offering|sales?) (?:price"
@@ -97,6 +103,7 @@ NOT_THE_CAP = phrase(
     r"\b(?:purchase (?:amount|limit|price|commitment)|commitment|per (?:share|day)|principal|loan|credit)\b"
 )
 """Words of an amount that is no maximum of a programme: of an equity line, a loan, a day."""
+ENDED = phrase(r"\b(?:terminated|expired|former|superseded)\b")
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
     r"(?:ATM|sales|program)"
@@ -198,7 +205,7 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     elif shares:
         yield scope.not_on_cover("program.cap", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
     else:
-        sought = (CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OF_STOCK, CAP_LIMIT, CAP_OFFERED)
+        sought = (CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT, CAP_OFFERED)
         yield _no_cap(scope, "program.cap", kind, purposes, *sought)
     counts = (CAP_SHARES_TITLE, CAP_SHARES, NEW_COUNT)
     if shares:
@@ -217,8 +224,16 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
 
 def _formula(scope: Scope) -> re.Match[str] | None:
     """Find the first formula that states a maximum on the cover, the surest kind first."""
-    found = (scope.search(pattern, scope.cover) for pattern in (CAP_SENTENCE, CAP_OF_STOCK, CAP_LIMIT))
-    return next((match for match in found if match), None)
+    stated = scope.search(CAP_SENTENCE, scope.cover)
+    others = (
+        match for pattern in (CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT) for match in scope.each(pattern, scope.cover)
+    )
+    return stated or next((match for match in islice(others, MOST_MENTIONS) if not _has_ended(scope, match)), None)
+
+
+def _has_ended(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence says, before an amount, that its programme is at an end."""
+    return bool(ENDED.search(scope.text, scope.sentence_of(match).start, match.start()))
 
 
 def _part(scope: Scope) -> re.Match[str] | None:
