@@ -23,7 +23,7 @@ STOP = phrase(
     rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
-    r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\bagreements?(?-i:SM)?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
     r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
     reads="“agreement with …”, “agreement between us and …”",
 )
@@ -40,7 +40,7 @@ ACTS = phrase(
     CASE_MATTERS,
     reads="“… will act as our sales agent”",
 )
-ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b")
+ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$")
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b", reads="“deemed to be an ‘underwriter’”"
 )
@@ -68,6 +68,13 @@ def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.nowhere(name, pattern, sticker=sticker and scope.part.cover_ends)
 
 
+def _restated(known: Facts) -> int:
+    """Give where the agreement is named if it restates another, whose agents stand before it and are no longer all."""
+    title = known["agreement.title"]
+    restates = isinstance(title.value, str) and "restated" in title.value.casefold()
+    return (title.evidence[0].start or 0) if restates and title.evidence else 0
+
+
 def _of_an_ended_one(scope: Scope, offset: int) -> bool:
     """Tell whether a sentence says, before an offset, that its agreement is at an end: it is not that of this "
     "programme."""
@@ -86,8 +93,12 @@ def _names(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
-    mentions = sorted((_of_an_ended_one(scope, match.end()), match.end(), wording_of(match)) for match in matches)
-    for _, start, wording in mentions:
+    restated = _restated(known)
+    mentions = sorted(
+        (match.end() < restated, _of_an_ended_one(scope, match.end()), match.end(), wording_of(match))
+        for match in matches
+    )
+    for _, _, start, wording in mentions:
         end = scope.sentence(start).end
         stop = STOP.search(scope.text, start, end)
         span = Quote(start, stop.start() if stop else end, wording)

@@ -133,7 +133,9 @@ def _first_title(scope: Scope) -> re.Match[str] | None:
     """Find the first mention of the agreement on the cover; "entered into" is the surest."""
     named = scope.search(NAMED_ONLY, scope.cover)
     matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
-    matches.sort(key=lambda match: bool(ENDED.search(scope.text, *_before(scope, match))))
+    matches.sort(
+        key=lambda match: (not _restates(scope, match), bool(ENDED.search(scope.text, *_before(scope, match))))
+    )
     if named and not any(match.start() < named.start() for match in matches):
         return named
     for match in matches:
@@ -141,6 +143,12 @@ def _first_title(scope: Scope) -> re.Match[str] | None:
         if re.search(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to", before):
             return match
     return matches[0] if matches else None
+
+
+def _restates(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether an agreement that "we entered into" restates another: that other one is no longer in force."""
+    before = scope.text[slice(*_before(scope, match))]
+    return "restated" in match["title"].casefold() and re.search(r"(?i)\bentered\s+into\s", before) is not None
 
 
 def _before(scope: Scope, match: re.Match[str]) -> tuple[int, int]:

@@ -14,7 +14,9 @@ from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import Phrase, phrase
 
 SOLD = phrase(
-    r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
+    rf"\b(?:(?:have|has|had)|(?:through|as of|until|up to) (?:and including )?(?:the date (?:hereof|of this \w+(?: "
+    rf"\w+)?)|{DATE})"
+    r",? (?:we|the company)) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
     r"|\.(?=\w)){0,400})",
     reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )

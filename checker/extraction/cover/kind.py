@@ -50,7 +50,7 @@ DECREASES = phrase(
 AGENTS_CHANGE = phrase(
     r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|substitut(?:e|ed|es|ing)|appoint(?:ed|s|ing)?"
     r"|engag(?:ed|es|ing)|join(?:ed|s)?|includ(?:e|ing)|resign(?:ed|s)|withdr(?:ew|awn))\s"
-    r"(?:[^.]|\.(?=,? (?:as|by|with)\b)){0,80}"
+    r"(?:[^.]|\.(?=,? (?:as|by|with|and|or)\b|,)){0,120}"
     r"\bas (?:an? |our |the )?(?:additional |new |second |co-)?(?:sales )?(?:agents?|managers?|party|parties)\b"
     r"|\bno longer (?:be )?(?:acts?|acting|serves?|serving|selling|is|be)?,? ?"
     r"(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"

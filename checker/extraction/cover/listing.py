@@ -35,7 +35,7 @@ LISTED = phrase(
 TIER = phrase(rf"\b(?:{EXCHANGE})", reads="the name of an exchange")
 SYMBOL = phrase(
     r"\b(?:symbols?|ticker)\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*"
-    r"(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2}|[ .-]PR[ .-]?[A-Z])?)"
     r"\s*[.,;]?\s*[”\"’']"
     r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b",
     reads="“symbol / ticker ‘…’”",

@@ -66,6 +66,13 @@ PARTS = (
 )
 """What this document offers, where the agreement provides for more: General Instruction I.B.6 often leaves only a "
 "part."""
+REST = phrase(
+    rf"(?P<cap>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:currently |still )?remain(?:s|ed|ing)? "
+    rf"available\b[^.$]{{0,120}}?"
+    r"\b(?:pursuant to|under|by) this prospectus",
+    reads="“$… remains available under this prospectus supplement”",
+)
+"""What is left of an agreement under which shares were sold by an earlier prospectus: a launch offers the rest."""
 SOME_CAP = phrase(
     rf"\b(?:aggregate|total) (?:gross )?(?:offering|sales?) (?:price|proceeds|amount)\b[^.$]{{0,80}}?{MONEY}",
     reads="“aggregate offering price … $…”",
@@ -190,7 +197,7 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
     sentence = next(iter(mentions), None) or _formula(scope)
-    part = _part(scope)
+    part = _part(scope) or (scope.search(REST, scope.cover) if kind == "launch" else None)
     chosen = title or part or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
     if chosen and offers_part(scope, read_number(chosen["cap"])):
         mentions = [each for each in mentions if read_number(each["cap"]) <= read_number(chosen["cap"])]
@@ -243,8 +250,8 @@ def _part(scope: Scope) -> re.Match[str] | None:
 
 def offers_part(scope: Scope, cap: float) -> bool:
     """Tell whether the cover says that the cap is what this document offers: a larger amount is the agreement's."""
-    part = _part(scope)
-    return part is not None and read_number(part["cap"]) == cap
+    parts = (match for pattern in (*PARTS, REST) for match in islice(scope.each(pattern, scope.cover), MOST_MENTIONS))
+    return any(read_number(part["cap"]) == cap for part in parts)
 
 
 def changes_of_cap(scope: Scope, pattern: Phrase) -> list[re.Match[str]]:

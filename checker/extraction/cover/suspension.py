@@ -31,7 +31,9 @@ from checker.phrases.phrase import Phrase, phrase, wording_of
 STOPPING = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"
 EFFECTIVE_DAY = phrase(
-    rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
+    rf"\b(?:(?:effective|with effect),? (?:as of |on |from )*|tak(?:es?|ing) effect,? (?:as of |on |from )+){CLOSE}"
+    rf"(?P<date>{DATE})",
+    reads="“effective as of …”, “takes effect on …” a date",
 )
 DAY = phrase(
     rf"(?<!dated[ ])(?<!into[ ])(?<!announced[ ])(?<!filed[ ])\b(?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
