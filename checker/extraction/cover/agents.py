@@ -23,7 +23,8 @@ STOP = phrase(
     rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
-    r"\bagreements?(?-i:SM)?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\b(?:agreements?(?-i:SM)?|(?:at[- ]the[- ]market|ATM) (?:offering|program(?:me)?|facility))\b(?:[^.\n]"
+    r"|\.(?=[\w,)”\"])){0,300}?"
     r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
     reads="“agreement with …”, “agreement between us and …”",
 )

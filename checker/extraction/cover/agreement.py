@@ -64,7 +64,7 @@ CALLED_TERM = phrase(
 )
 DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})", reads="“dated as of …” after the title")
 ENTERED_ON = phrase(
-    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.){{2,120}}? "
+    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|\.(?=[\w,])){{2,120}}? "
     r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b",
     reads="“on …, we entered into” the agreement",
 )

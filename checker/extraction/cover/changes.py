@@ -111,7 +111,7 @@ def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -
 
 
 def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
-    none = scope.search(NONE_SOLD, scope.cover)
+    none = next((match for match in scope.each(NONE_SOLD, scope.cover) if not _in_float(scope, match)), None)
     if none:
         sentence = scope.sentence_of(none)
         yield scope.found("sold.shares", 0, sentence)

@@ -139,11 +139,11 @@ NO_ESCROW = phrase(
 )
 NO_MINIMUM = phrase(
     r"\b(?:no|without an?y?) (?:required )?minimum (?:offering )?(?:amount|number|purchase|sales?\b(?! price))"
-    r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum",
+    r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum|\bthere is no minimum(?=[.,;])",
     reads="“no minimum … amount / number”",
 )
 END = phrase(
-    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill (?:automatically )?(?:terminate|end) (?:upon|on"
+    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\b(?:will (?:automatically )?(?:terminate|end)|terminates|ends) (?:upon|on"
     r"|at|when|automatically)\b"
     r"|\bto terminate the (?:continuous )?offering\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
