@@ -20,7 +20,9 @@ AT_THE_MARKET = phrase(
     r"\bat[- ]the[- ]market\b|\bATM\b|\b(?:at market issuance|open market sales?|capital on demand)\b"
     r"|\bcontrolled equity offering"
 )
-PROGRAMME_AGREEMENT = phrase(r"\b(?:sales?|distribution|offering|issuance|agency|placement|ATM) agreements?\b")
+PROGRAMME_AGREEMENT = phrase(
+    r"\b(?:sales?|distribution|offering|issuance|agency|agency financing|placement|ATM) agreements?\b"
+)
 SALES_AGREEMENT = phrase(
     r"\b(?:sales?|ATM|(?:equity|market|equity sales?) (?:distribution|offering|issuance)) agreements?\b"
 )
@@ -84,7 +86,7 @@ OF_ANOTHER = phrase(
 )
 """What says that a sentence speaks of an offering that this document does not make."""
 NO_PROSPECTUS = phrase(
-    r"\bladies and gentlemen\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
+    r"\bladies and gentlemen\b|\bdear sirs?\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
     r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""

@@ -11,7 +11,7 @@ from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
 
-KIND = r"(?:sales?|distribution|offering|issuance|ATM) agreement"
+KIND = r"(?:(?:sales?|distribution|offering|issuance|ATM)|(?:sales?|distribution) agency(?: financing)?) agreement"
 MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_WORD = (
@@ -19,7 +19,8 @@ NO_WORD = (
     r"|entered|separate)"
 )
 WORD = (
-    rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
+    rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?(?: \([“\"]ATM[”\"]\))?"
+    rf"|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
     rf"|\(SM\)|®|™)?)"
 )
 TITLE = phrase(
@@ -133,8 +134,9 @@ def _first_title(scope: Scope) -> re.Match[str] | None:
     """Find the first mention of the agreement on the cover; "entered into" is the surest."""
     named = scope.search(NAMED_ONLY, scope.cover)
     matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
+    ended = [match for match in matches if ENDED.search(scope.text, *_before(scope, match))]
     matches.sort(
-        key=lambda match: (not _restates(scope, match), bool(ENDED.search(scope.text, *_before(scope, match))))
+        key=lambda match: (not _restates(scope, match), match in ended, bool(ended) and not _entered(scope, match))
     )
     if named and not any(match.start() < named.start() for match in matches):
         return named
@@ -147,8 +149,12 @@ def _first_title(scope: Scope) -> re.Match[str] | None:
 
 def _restates(scope: Scope, match: re.Match[str]) -> bool:
     """Tell whether an agreement that "we entered into" restates another: that other one is no longer in force."""
+    return "restated" in match["title"].casefold() and _entered(scope, match)
+
+
+def _entered(scope: Scope, match: re.Match[str]) -> bool:
     before = scope.text[slice(*_before(scope, match))]
-    return "restated" in match["title"].casefold() and re.search(r"(?i)\bentered\s+into\s", before) is not None
+    return re.search(r"(?i)\bentered\s+into\s", before) is not None
 
 
 def _before(scope: Scope, match: re.Match[str]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.extraction.grammar.company_names import is_same_company
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
 from checker.extraction.scope import Scope, quote
@@ -97,8 +98,11 @@ def _issuer(scope: Scope, kind: object) -> Fact:
     name = "issuer.name"
     head = scope.head
     address = scope.search(DATE_LINE, head) if kind == "agreement" else None
+    defined = scope.search(COMPANY_DEFINED, scope.cover) if kind == "agreement" else None
     for line in scope.each(COMPANY_LINE, Span(head.start, address.start()) if address else head):
         if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock|guaranteed)\b", line["name"]):
+            if defined and not is_same_company(defined["name"], line["name"]):
+                return scope.found(name, defined["name"].strip(" ,"), quote(defined, "name"))
             return scope.found(name, line["name"].strip(), quote(line, "name"))
     places = (
         (COMPANY_INLINE, Span(scope.cover.start, address.start()) if address else scope.cover),

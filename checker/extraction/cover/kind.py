@@ -75,12 +75,12 @@ FEE_EXHIBIT = phrase(
     r"calculation of (?:registration |filing )?fee tables?", reads="“Calculation of Filing Fee Tables”"
 )
 AGREEMENT = phrase(
-    r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
+    r"ladies and gentlemen|\bdear sirs?\b|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
     r"|\(this [“\"]agreement[”\"]",
     reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
 )
 AGREEMENT_TITLE = phrase(
-    r"\b(?:sales?|distribution|offering|issuance) agreement(?:SM)?\b",
+    r"\b(?:sales?|distribution|offering|issuance|(?:sales?|distribution) agency(?: financing)?) agreement(?:SM)?\b",
     reads="“Sales / Distribution / Offering / Issuance Agreement”",
 )
 RULE = phrase(r"\bRule 424\b")

@@ -17,7 +17,8 @@ AMOUNT = (
     r"|gross)?\s*(?:price|proceeds|amount|purchase price)?"
 )
 CAP_SENTENCE = phrase(
-    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})",
+    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?:approximately "
+    rf")?(?P<cap>{MONEY})",
     reads="“aggregate offering price / proceeds / amount of up to $…”",
 )
 CAP_TITLE = phrase(
