@@ -144,7 +144,8 @@ def test_a_letter_that_the_agent_writes_is_an_agreement() -> None:
     """It amends an agreement in a few words; the company is the one that it defines."""
     facts = contract(
         "Tarn & Vail Capital Markets, Inc.\n\nApril 7, 2026\n\nQuillfeather Robotics, Inc.\n12 Quay Street\n\n"
-        "Re: Distribution Agency Agreement dated December 17, 2025, between Tarn & Vail Capital Markets, Inc. (“Tarn”) and "
+        "Re: Distribution Agency Agreement dated December 17, 2025, between Tarn & Vail Capital Markets, Inc. "
+        "(“Tarn”) and "
         "Quillfeather Robotics, Inc. (the “Company”)\n\nDear Sirs:\n\nThe maximum amount that may be sold is changed: "
         "the Manager sells shares having an aggregate offering price of up to $40,000,000."
     )

@@ -43,11 +43,13 @@ ACTS = phrase(
 )
 ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$")
 DEEMED = phrase(
-    r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b", reads="“deemed to be an ‘underwriter’”"
+    r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
+    r"|\b(?:is|are|be|considered|constitutes?) (?:an? )?(?:statutory )?[“\"‘]\s*(?:statutory )?underwriters?\b",
+    reads="“deemed to be an ‘underwriter’”",
 )
 EFFORTS = phrase(
-    r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
-    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular"
+    r"\b(?:commercially )?(?:reasonable (?:best[ -])?|best[ -])efforts\b"
+    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular|certain"
     r"|minimum)",
     reads="“commercially reasonable efforts”, “not required to sell any specific …”",
 )

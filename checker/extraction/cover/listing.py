@@ -53,11 +53,11 @@ SOME_PRICE = phrase(
     r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d", reads="“last / closing … price … $…”"
 )
 PRICE = phrase(
-    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?"
+    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading |bid )?(?:sales? )?(?:trading )?(?:per share )?"
     r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
     rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
     rf")?(?P<price>{MONEY})"
-    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
+    rf"|\b(?:closed|last traded) at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
     reads="“last / closing … sale price … was $…”, “closed at $…”",
 )
 NO_PRICE = phrase(r"\b(?:exceed|threshold|commitment|maximum|minimum)")

@@ -135,23 +135,30 @@ NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
     r"|\b(?:no|without) escrow\b|\bno (?:funds|proceeds|money)\b[^.]{0,60}\bescrow\b"
-    r"|\bnot (?:be )?(?:placed|deposited|held|received|kept) in(?:to)? (?:an?y? )?escrow",
+    r"|\bnot (?:be,? )?(?:placed|deposited|held|received|kept) in(?:to)? (?:an?y? )?escrow"
+    r"|\bnot arranged\b[^.]{0,80}\bescrow\b|\bnor (?:any |an )?arrangements?\b[^.]{0,80}\bescrow\b",
     reads="“no arrangement … escrow”, “without escrow”",
 )
 NO_MINIMUM = phrase(
-    r"\b(?:no|without an?y?) (?:required )?minimum (?:offering )?(?:amount|number|purchase|sales?\b(?! price))"
+    r"\b(?:no|without an?y?|neither a|nor an?y?|not required to sell an?y?) (?:required |specified )?minimum "
+    r"(?:aggregate )?"
+    r"(?:offering )?(?:amount|number|dollar amount|requirement|(?:purchase|sales?)\b(?! price))|\bhas no "
+    r"minimum(?=[.,;]| and\b)"
     r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum|\bthere is no minimum(?=[.,;])",
     reads="“no minimum … amount / number”",
 )
 END = phrase(
-    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\b(?:will (?:automatically )?(?:terminate|end)|terminates|ends) (?:upon|on"
+    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\b(?:(?:will|shall) (?:automatically )?(?:terminate|end)|terminates"
+    r"|ends) (?:upon|on"
     r"|at|when|automatically)\b"
-    r"|\bto terminate the (?:continuous )?offering\b",
+    r"|\bto terminate the (?:continuous )?offering\b|\boffering may be (?:suspended or )?terminated\b"
+    r"|\boffering\b[^.]{0,120}?\bwill continue until\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
 )
 SETTLEMENT = phrase(
-    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"
-    r"|three|\d)(?:st|nd|rd|th)? "
+    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\b(?:on(?: or (?:about|before))?|by|no later than) the (?P<word>first"
+    r"|second|third|one|two"
+    r"|three|\d)(?:st|nd|rd|th)? (?:\(\d(?:st|nd|rd|th)\) )?"
     r"(?:full )?(?:business|trading|scheduled trading) day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
     r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)",
     reads="“settlement … on the … business day”, “settle … T+…”",
