@@ -79,8 +79,7 @@ def _restated(known: Facts) -> int:
 
 
 def _of_an_ended_one(scope: Scope, offset: int) -> bool:
-    """Tell whether a sentence says, before an offset, that its agreement is at an end: it is not that of this "
-    "programme."""
+    """Tell whether a sentence says, before an offset, that its agreement is at an end: it is another programme's."""
     return bool(ENDED.search(scope.text, scope.sentence(offset).start, offset))
 
 

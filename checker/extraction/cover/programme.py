@@ -58,15 +58,8 @@ PARTS = (
         rf"\bmore than (?:the )?(?P<cap>{MONEY})(?:[^.]|\.(?=\w)){{0,200}}?\b{_MORE}",
         reads="“more than $… another prospectus supplement”",
     ),
-    phrase(
-        rf"\b(?:pursuant to|under|by) this prospectus(?: supplement)?(?: and the accompanying prospectus)?,? we "
-        rf"(?:are|may) "
-        rf"(?:now |currently )?(?:offer(?: and sell)?|offering)\b[^.$]{{0,100}}?\bup to (?P<cap>{MONEY})",
-        reads="“under this prospectus supplement we may offer up to $…”",
-    ),
 )
-"""What this document offers, where the agreement provides for more: General Instruction I.B.6 often leaves only a "
-"part."""
+"""What this document offers where the agreement provides for more: General Instruction I.B.6 often leaves a part."""
 REST = phrase(
     rf"(?P<cap>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:currently |still )?remain(?:s|ed|ing)? "
     rf"available\b[^.$]{{0,120}}?"
