@@ -83,6 +83,12 @@ SUSPENDS = (
             ("amend",),
         ),
         (
+            "We, who have the right, upon notice to the other party, to end it, have terminated the Distribution "
+            "Agreement.",
+            "stop",
+            ("terminate",),
+        ),
+        (
             "Having sold all that we may, from time to time, sell through Harbourline, we have terminated the "
             "Distribution Agreement.",
             "stop",

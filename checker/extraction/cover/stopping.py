@@ -190,7 +190,8 @@ PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
 SALES_WORDS = phrase(rf"\b(?:{HEAD}|sell\b|shares\b|notices?\b|it (?:is|was|has)\b|they (?:are|were|have)\b)")
 CONDITIONAL = phrase(
     r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b(?:(?!, we have\b)[^.]){0,60}"
-    r"|(?:may(?: each)?, (?:(?:in|at) (?:our|its|their|any|either)|upon|on|by|with|subject)\b|the right,)[^.;]{0,160}"
+    r"|(?:may(?: each)?|ha(?:ve|s|ving)(?: each)? the right), (?:(?:in|at) (?:our|its|their|any|either)|upon|on|by|with"
+    r"|subject)\b(?:(?!, (?:we )?ha(?:ve|s)\b)[^.;]){0,160}"
     r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
 )
 GOVERNED = phrase(
