@@ -35,7 +35,7 @@ BY_SALES_AGENTS = phrase(
 TO_A_SUPPLEMENT = phrase(
     r"\bto (?:the |our )?prospectus supplements?,? (?:\([^()\n]{1,60}\) )?dated\b"
     r"|\b(?:amend(?:s|ment)?|supplements?|updates?|modif(?:y|ies))\b[^.\n]{0,80}?\b(?:the|our|to) "
-    r"(?:(?:ATM |prior |original )?prospectus supplement|(?:sales agreement|ATM|at[- ]the[- ]market) prospectus)\b"
+    r"(?:(?:ATM |prior |original )?prospectus supplements?|(?:sales agreement|ATM|at[- ]the[- ]market) prospectus)\b"
 )
 """What amends another supplement says so in its title or its first words."""
 MAYBE_STOPS_SALES = phrase(

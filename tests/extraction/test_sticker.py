@@ -83,6 +83,16 @@ SUSPENDS = (
             ("amend",),
         ),
         (
+            "In connection with our entry into a merger agreement, we terminated the existing Distribution Agreement.",
+            "stop",
+            ("terminate",),
+        ),
+        (
+            "Upon our entry into a new Distribution Agreement, we suspended the existing program.",
+            "stop",
+            ("suspend",),
+        ),
+        (
             "We, who have the right, upon notice to the other party, to end it, have terminated the Distribution "
             "Agreement.",
             "stop",

@@ -42,6 +42,9 @@ ACTS = phrase(
     reads="“… will act as our sales agent”",
 )
 ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$")
+ENDED_THEN = phrase(r"\b(?:was|were|has been|have been|is) (?:\w+ )?terminated\b")
+"""Behind the names: their agreement has ended, and others may be the agents."""
+BEHIND = 60
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
     r"|\b(?:is|are|be|considered|constitutes?) (?:an? )?(?:statutory )?[“\"‘]\s*(?:statutory )?underwriters?\b",
@@ -95,7 +98,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
-    restated = _restated(known)
+    restated, ended = _restated(known), None
     mentions = sorted(
         (match.end() < restated, _of_an_ended_one(scope, match.end()), match.end(), wording_of(match))
         for match in matches
@@ -106,7 +109,12 @@ def _names(scope: Scope, known: Facts) -> Fact:
         span = Quote(start, stop.start() if stop else end, wording)
         names = read_names(scope.text[span.start : span.end])
         if names and all(is_company(each) for each in names):
-            return scope.found(name, tuple(_in_full(scope, each) for each in names), span)
+            fact = scope.found(name, tuple(_in_full(scope, each) for each in names), span)
+            if not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
+                return fact
+            ended = ended or fact
+    if ended:
+        return ended
     acts = scope.search(ACTS, scope.cover)
     if acts:
         return scope.found(name, (acts["name"],), quote(acts))

@@ -16,7 +16,7 @@ MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
-    r"|entered|separate)"
+    r"|entered|separate|new)"
 )
 WORD = (
     rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?(?: \([“\"]ATM[”\"]\))?"
@@ -183,7 +183,7 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
     for match in DATED.each(scope.text, title.end, sentence.end):
         if not _dates_something_else(scope, match.start()):
             return _found_date(scope, name, match)
-    entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
+    entered = _entered_on(scope, sentence.start, title.start)
     amends = entered and AN_AMENDMENT.search(scope.text, entered.end(), title.start)
     if entered and not amends and not OTHER_EVENT.search(entered[0]):
         return _found_date(scope, name, entered)
@@ -206,6 +206,14 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
         reason = "it is not clear that the date in the sentence that names the agreement is its own"
         return scope.unread(name, reason, "that sentence", DATED, ENTERED_ON, SIGNED_ON, LATER_ON)
     return scope.nowhere(name, DATED, ENTERED_ON, SIGNED_ON, LATER_ON, sticker=not scope.part.contents)
+
+
+def _entered_on(scope: Scope, start: int, end: int) -> re.Match[str] | None:
+    """Find the last day before "entered into": an earlier one is of something else."""
+    entered = ENTERED_ON.search(scope.text, start, end)
+    while entered and (later := ENTERED_ON.search(scope.text, entered.end("date"), end)):
+        entered = later
+    return entered
 
 
 def _dates_something_else(scope: Scope, offset: int) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.cover.programme import NEW_AMOUNT, changes_of_cap
-from checker.extraction.cover.stopping import HALTS, RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
+from checker.extraction.cover.stopping import (
+    HALTS,
+    RESUMES,
+    SUSPENDS,
+    TERMINATES,
+    TO_STOP,
+    WITHIN,
+    done,
+    is_replaced,
+    maybe_stops,
+)
 from checker.extraction.grammar.amounts import read_number
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
@@ -168,11 +178,15 @@ def _stops(scope: Scope) -> tuple[str, tuple[Quote, ...]] | None:
         return None
     if not scope.search(TO_STOP, scope.cover) and next(done(scope, RESUMES), None):
         return None
-    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS)):
-        sentences = tuple(dict.fromkeys(islice(done(scope, pattern), MOST_QUOTES)))
-        if sentences:
-            return purpose, sentences
-    return None
+    patterns = (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS))
+    found = [(purpose, tuple(dict.fromkeys(islice(done(scope, each), MOST_QUOTES)))) for purpose, each in patterns]
+    if all(
+        purpose == "terminate" and is_replaced(scope, sentence)
+        for purpose, sentences in found
+        for sentence in sentences
+    ):
+        return None
+    return next((purpose, sentences) for purpose, sentences in found if sentences)
 
 
 def _amendment(scope: Scope) -> Quote | None:

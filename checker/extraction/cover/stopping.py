@@ -215,11 +215,13 @@ OF_AN_EARLIER = phrase(
 )
 REPLACED = phrase(
     r"\b(?:in connection with|concurrent(?:ly)? with|simultaneous(?:ly)? with|contemporaneous(?:ly)? with|upon"
-    r"|before|prior to"
-    r"|as a result of) (?:our |the |its )?(?:entry|entering|entrance|execution)\b|\breplac(?:e[sd]?|ing)\b"
-    r"|\bsupersed(?:e[sd]?|ing)\b"
+    r"|before|prior to|as a result of) (?:our |the |its )?(?:entry|entering|entrance|execution)\b"
+    r"(?![^.;]{0,60}\b(?:merger|credit|loan|purchase|underwriting|placement|license)\b)"
+    r"|\breplac(?:e[sd]?|ing)\b|\bsupersed(?:e[sd]?|ing)\b"
 )
 """Beside the end of an earlier agreement: another takes its place, and this document is not what stops."""
+A_NEW_ONE = phrase(r"\bentered into an? (?:new|replacement|successor)\b[^.]{0,60}?\bagreement\b")
+"""Beside the end of an agreement: the programme goes on under another."""
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -239,10 +241,14 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
         if pattern is RESUMES:
             if not RESUMED_IF.begins(scope.text, match.end(), sentence.end):
                 yield sentence
-        elif pattern is TERMINATES and scope.search(OF_AN_EARLIER, sentence) and scope.search(REPLACED, sentence):
-            continue
         elif not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
+
+
+def is_replaced(scope: Scope, sentence: Span) -> bool:
+    """Tell whether what a sentence ends is an agreement in whose place another comes, so that the programme goes on."""
+    earlier = scope.search(OF_AN_EARLIER, sentence) and scope.search(REPLACED, sentence)
+    return bool(earlier or scope.search(A_NEW_ONE, sentence))
 
 
 def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:
