@@ -98,9 +98,9 @@ def _names(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
-    restated, ended = _restated(known), None
+    restated, ended, stops = _restated(known), None, known["document.kind"].value == "stop"
     mentions = sorted(
-        (match.end() < restated, _of_an_ended_one(scope, match.end()), match.end(), wording_of(match))
+        (match.end() < restated, not stops and _of_an_ended_one(scope, match.end()), match.end(), wording_of(match))
         for match in matches
     )
     for _, _, start, wording in mentions:
@@ -110,7 +110,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         names = read_names(scope.text[span.start : span.end])
         if names and all(is_company(each) for each in names):
             fact = scope.found(name, tuple(_in_full(scope, each) for each in names), span)
-            if not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
+            if stops or not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
                 return fact
             ended = ended or fact
     if ended:

@@ -111,7 +111,7 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
         for name in names:
             yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
         return
-    title = _first_title(scope)
+    title = _first_title(scope, known["document.kind"].value)
     if title is None:
         for name in names:
             yield scope.not_on_cover(name, TITLE)
@@ -130,11 +130,14 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield _undefined(scope, written)
 
 
-def _first_title(scope: Scope) -> re.Match[str] | None:
-    """Find the first mention of the agreement on the cover; "entered into" is the surest."""
+def _first_title(scope: Scope, kind: object) -> re.Match[str] | None:
+    """Find the first mention of the agreement on the cover; "entered into" is the surest.
+
+    What a stop says has ended is the agreement of its programme; what another document says has ended is not.
+    """
     named = scope.search(NAMED_ONLY, scope.cover)
     matches = [match for match in scope.each(TITLE, scope.cover) if not re.match(r"(?i)forward|terms", match["title"])]
-    ended = [match for match in matches if ENDED.search(scope.text, *_before(scope, match))]
+    ended = [match for match in matches if kind != "stop" and ENDED.search(scope.text, *_before(scope, match))]
     matches.sort(
         key=lambda match: (not _restates(scope, match), match in ended, bool(ended) and not _entered(scope, match))
     )
