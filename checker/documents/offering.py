@@ -20,17 +20,22 @@ AT_THE_MARKET = phrase(
     r"\bat[- ]the[- ]market\b|\bATM\b|\b(?:at market issuance|open market sales?|capital on demand)\b"
     r"|\bcontrolled equity offering"
 )
-PROGRAMME_AGREEMENT = phrase(r"\b(?:sales?|distribution|offering|issuance|agency|placement|ATM) agreements?\b")
+PROGRAMME_AGREEMENT = phrase(
+    r"\b(?:sales?|distribution|offering|issuance|agency|agency financing|placement|ATM) agreements?\b"
+)
 SALES_AGREEMENT = phrase(
     r"\b(?:sales?|ATM|(?:equity|market|equity sales?) (?:distribution|offering|issuance)) agreements?\b"
 )
 PROGRAMME_AMOUNT = phrase(r"\baggregate (?:gross )?(?:offering|sales?) (?:price|proceeds) of up to\b")
 FROM_TIME_TO_TIME = phrase(r"\bfrom time to time\b")
 SALES_AGENT = phrase(r"\b(?:sales agents?|as agents?)\b")
+BY_SALES_AGENTS = phrase(
+    r"\bthrough (?:any (?:one )?of |one or more of )?the (?:sales )?agents?\b[^.\n]{0,40}\bas (?:our )?sales agents?\b"
+)
 TO_A_SUPPLEMENT = phrase(
     r"\bto (?:the |our )?prospectus supplements?,? (?:\([^()\n]{1,60}\) )?dated\b"
     r"|\b(?:amend(?:s|ment)?|supplements?|updates?|modif(?:y|ies))\b[^.\n]{0,80}?\b(?:the|our|to) "
-    r"(?:ATM |prior |original )?prospectus supplement\b"
+    r"(?:(?:ATM |prior |original )?prospectus supplements?|(?:sales agreement|ATM|at[- ]the[- ]market) prospectus)\b"
 )
 """What amends another supplement says so in its title or its first words."""
 MAYBE_STOPS_SALES = phrase(
@@ -81,7 +86,7 @@ OF_ANOTHER = phrase(
 )
 """What says that a sentence speaks of an offering that this document does not make."""
 NO_PROSPECTUS = phrase(
-    r"\bladies and gentlemen\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
+    r"\bladies and gentlemen\b|\bdear sirs?\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
     r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
@@ -148,7 +153,7 @@ def _mention(text: str, cover: Span, *, amends: bool) -> Span | None:
     if agreement and market:
         return Span(*market.span())
     by_agent = _first(text, cover, FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT)
-    if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT):
+    if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT, BY_SALES_AGENTS):
         return Span(*agreement.span())
     of_a_sticker = market or _first(text, cover, SALES_AGREEMENT) or (agreement and _first(text, cover, SALES_AGENT))
     return Span(*of_a_sticker.span()) if amends and of_a_sticker else None

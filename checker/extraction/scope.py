@@ -20,6 +20,8 @@ _BEFORE_LINE_END = ".?!”\"’') \t\n"
 _CORNER = 1_500
 _ABBREVIATION = regex(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
 _RED_LEGEND = regex(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
+_FEE_NOTE = regex(r"(?im)^\s{0,9}\(\d\)|registration\s+fee|rules?\s+4(?:57|15\(a\)\(6\)|16)\b")
+"""The notes to the table of the registration fee, which stood above the cover until 2022."""
 _SENTENCE_END = regex(r"[.?!][”\"’')]*\s+(?=[\w“\"‘(])|\n")
 
 
@@ -59,17 +61,25 @@ class Scope(Struct, frozen=True):
     def head(self) -> Span:
         """The head of the cover: the lines before its first paragraph, or of one long line the beginning.
 
-        The legend of a preliminary prospectus, which stands above everything, does not end it.
+        The legend of a preliminary prospectus and the notes to a table of fees, which stand above everything, do not
+        end it.
         """
         start, end = self.cover.start, self.cover.end
-        position = start
-        while position < min(end, start + _CORNER):
+        position, limit = start, min(end, start + _CORNER)
+        while position < limit:
             line_end = self.text.find("\n", position, end)
             line_end = end if line_end < 0 else line_end
-            if line_end - position > _LONG_LINE and not _RED_LEGEND.search(self.text, position, line_end):
+            is_note = _FEE_NOTE.search(self.text, position, line_end)
+            if (
+                line_end - position > _LONG_LINE
+                and not is_note
+                and not _RED_LEGEND.search(self.text, position, line_end)
+            ):
                 return Span(start, position if position > start + 40 else min(end, start + _CORNER // 2))
             position = line_end + 1
-        return Span(start, min(end, start + _CORNER))
+            if is_note:
+                limit = min(end, position + _CORNER)
+        return Span(start, limit)
 
     @property
     def body_was_seen(self) -> bool:

@@ -69,6 +69,15 @@ def test_a_row_is_known_by_its_label(row: str, line: str, name: str, expected: f
     assert expected == dilution(**{row: line})[name].value
 
 
+def test_dilution_in_parentheses_is_a_loss() -> None:
+    """Unless the book value afterwards is above the price: that is a gain."""
+    row = "Dilution per share to new investors\t$\t(2.78\t)"
+    above = "As adjusted net tangible book value per share after this offering\t$\t9.18"
+    assert (2.78, -2.78) == tuple(
+        facts["dilution.per_share"].value for facts in (dilution(dilution=row), dilution(dilution=row, after=above))
+    )
+
+
 def test_the_increase_is_added_to_the_pro_forma_value() -> None:
     """If the table has one; the increase up to it is no fact."""
     rows = (

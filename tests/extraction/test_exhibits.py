@@ -131,6 +131,51 @@ def test_a_commission_is_fixed_or_a_ceiling(paid: str, rate: float, qualifier: s
     assert (rate, qualifier) == (facts["commission.rate"].value, facts["commission.qualifier"].value)
 
 
+def test_a_maximum_may_stand_in_the_title_alone() -> None:
+    """Many agreements leave it to the lines above."""
+    text = LETTER.replace("Common Stock\n", "UP TO $35,000,000 OF COMMON STOCK\n", 1)
+    facts = contract(
+        text.format(title="SALES AGREEMENT", dated="March 2, 2026", parties="the Agent", amount="", paid="")
+    )
+    assert 35_000_000 == facts["program.cap"].value
+
+
+def test_a_letter_that_the_agent_writes_is_an_agreement() -> None:
+    """It amends an agreement in a few words; the company is the one that it defines."""
+    facts = contract(
+        "Tarn & Vail Capital Markets, Inc.\n\nApril 7, 2026\n\nQuillfeather Robotics, Inc.\n12 Quay Street\n\n"
+        "Re: Distribution Agency Agreement dated December 17, 2025, between Tarn & Vail Capital Markets, Inc. "
+        "(“Tarn”) and "
+        "Quillfeather Robotics, Inc. (the “Company”)\n\nDear Sirs:\n\nThe maximum amount that may be sold is changed: "
+        "the Manager sells shares having an aggregate offering price of up to $40,000,000."
+    )
+    assert ("agreement", "Quillfeather Robotics, Inc.", 40_000_000) == tuple(
+        facts[name].value for name in ("document.kind", "issuer.name", "program.cap")
+    )
+
+
+def test_two_companies_may_confirm_their_respective_agreements() -> None:
+    """The manager of the company is no agent."""
+    facts = contract(
+        "SALES AGREEMENT\n\nMarch 2, 2026\n\nQuillfeather Trust, Inc., a Maryland corporation (the “Company”), and "
+        "Quillfeather Manager, LLC, a Delaware limited liability company (the “Manager”), confirm their respective "
+        "agreements (this “Agreement”) with Harbourline Securities, LLC (the “Agent”), as follows:"
+    )
+    assert ("Harbourline Securities, LLC",) == facts["agents.names"].value
+
+
+def test_the_company_of_a_letter_is_not_whom_it_is_addressed_to() -> None:
+    """Many letters name the company only in their first sentence."""
+    text = LETTER.replace("QUILLFEATHER ROBOTICS, INC.\n\nCommon Stock\n($0.001 par value per share)\n\n", "")
+    facts = contract(
+        text.format(title="SALES AGREEMENT", dated="March 2, 2026", parties="the Agent", amount="", paid="")
+    )
+    assert ("Quillfeather Robotics, Inc.", ("Harbourline Securities, LLC",)) == (
+        facts["issuer.name"].value,
+        facts["agents.names"].value,
+    )
+
+
 def test_an_amount_that_is_left_to_the_registration_is_absent() -> None:
     """Many agreements name no amount; that is looked for, and found not to be there."""
     left = "; in no event shall the Company issue or sell more than is registered (the “Maximum Amount”)"

@@ -70,6 +70,40 @@ SUSPENDS = (
         ("The offering will terminate upon the sale of all shares.", "update", ("amend",)),
         ("Either party may suspend sales upon notice.", "update", ("amend",)),
         ("We may terminate the Distribution Agreement at any time.", "update", ("amend",)),
+        (
+            "We and Harbourline each have the right, by giving five days’ written notice in the manner which that "
+            "agreement describes, to terminate the Distribution Agreement.",
+            "update",
+            ("amend",),
+        ),
+        (
+            "Either party may, upon giving notice to the other party in the manner which is laid down for it there, "
+            "terminate the Distribution Agreement.",
+            "update",
+            ("amend",),
+        ),
+        (
+            "In connection with our entry into a merger agreement, we terminated the existing Distribution Agreement.",
+            "stop",
+            ("terminate",),
+        ),
+        (
+            "Upon our entry into a new Distribution Agreement, we suspended the existing program.",
+            "stop",
+            ("suspend",),
+        ),
+        (
+            "We, who have the right, upon notice to the other party, to end it, have terminated the Distribution "
+            "Agreement.",
+            "stop",
+            ("terminate",),
+        ),
+        (
+            "Having sold all that we may, from time to time, sell through Harbourline, we have terminated the "
+            "Distribution Agreement.",
+            "stop",
+            ("terminate",),
+        ),
     ],
 )
 def test_kind_and_purposes(sentence: str, kind: str, purposes: tuple[str, ...]) -> None:

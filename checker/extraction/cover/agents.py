@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checker.extraction.grammar.names import COMPANY, is_company, read_names
+from checker.extraction.grammar.names import COMPANY, HARD_SUFFIX, ends_with_form, is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
@@ -22,12 +23,14 @@ STOP = phrase(
     rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
-    r"\bagreements?\b(?:[^.\n]|\.(?=[\w,)”\"])){0,300}?"
+    r"\b(?:agreements?(?-i:SM)?|(?:at[- ]the[- ]market|ATM) (?:offering|program(?:me)?|facility))\b(?:[^.\n]"
+    r"|\.(?=[\w,)”\"])){0,300}?"
     r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
     reads="“agreement with …”, “agreement between us and …”",
 )
 THROUGH = phrase(
-    r"(?<!acting[ ])\b(?:through|to) (?:or (?:to|through) )?"
+    r"(?<!acting[ ])(?<!respect[ ])(?<!relating[ ])(?<!addition[ ])(?<!notice[ ])\b(?:through|to) (?:or (?:to"
+    r"|through) )?"
     r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
     CASE_MATTERS,
     reads="“through / to …”",
@@ -38,12 +41,18 @@ ACTS = phrase(
     CASE_MATTERS,
     reads="“… will act as our sales agent”",
 )
+ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$")
+ENDED_THEN = phrase(r"\b(?:was|were|has been|have been|is) (?:\w+ )?terminated\b")
+"""Behind the names: their agreement has ended, and others may be the agents."""
+BEHIND = 60
 DEEMED = phrase(
-    r"\bdeemed (?:to be )?(?:an? )?[“\"‘]?\s*(?:statutory )?underwriters?\b", reads="“deemed to be an ‘underwriter’”"
+    r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
+    r"|\b(?:is|are|be|considered|constitutes?) (?:an? )?(?:statutory )?[“\"‘]\s*(?:statutory )?underwriters?\b",
+    reads="“deemed to be an ‘underwriter’”",
 )
 EFFORTS = phrase(
-    r"\b(?:commercially )?(?:reasonable (?:best )?|best )efforts\b"
-    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular"
+    r"\b(?:commercially )?(?:reasonable (?:best[ -])?|best[ -])efforts\b"
+    r"|\bnot (?:be )?(?:required|obligated) to (?:sell|purchase) any (?:specific|specified|particular|certain"
     r"|minimum)",
     reads="“commercially reasonable efforts”, “not required to sell any specific …”",
 )
@@ -65,19 +74,47 @@ def read_agents(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.nowhere(name, pattern, sticker=sticker and scope.part.cover_ends)
 
 
+def _restated(known: Facts) -> int:
+    """Give where the agreement is named if it restates another, whose agents stand before it and are no longer all."""
+    title = known["agreement.title"]
+    restates = isinstance(title.value, str) and "restated" in title.value.casefold()
+    return (title.evidence[0].start or 0) if restates and title.evidence else 0
+
+
+def _of_an_ended_one(scope: Scope, offset: int) -> bool:
+    """Tell whether a sentence says, before an offset, that its agreement is at an end: it is another programme's."""
+    return bool(ENDED.search(scope.text, scope.sentence(offset).start, offset))
+
+
+def _in_full(scope: Scope, name: str) -> str:
+    """Give a name that is written without its form of company as the cover writes it elsewhere, if it does."""
+    full = phrase(rf"\b(?P<name>{re.escape(name)},? {HARD_SUFFIX})", CASE_MATTERS)
+    match = None if ends_with_form(name) else scope.search(full, scope.cover)
+    return match["name"] if match else name
+
+
 def _names(scope: Scope, known: Facts) -> Fact:
     name = "agents.names"
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
-    mentions = sorted((match.end(), wording_of(match)) for match in matches)
-    for start, wording in mentions:
+    restated, ended, stops = _restated(known), None, known["document.kind"].value == "stop"
+    mentions = sorted(
+        (match.end() < restated, not stops and _of_an_ended_one(scope, match.end()), match.end(), wording_of(match))
+        for match in matches
+    )
+    for _, _, start, wording in mentions:
         end = scope.sentence(start).end
         stop = STOP.search(scope.text, start, end)
         span = Quote(start, stop.start() if stop else end, wording)
         names = read_names(scope.text[span.start : span.end])
         if names and all(is_company(each) for each in names):
-            return scope.found(name, names, span)
+            fact = scope.found(name, tuple(_in_full(scope, each) for each in names), span)
+            if stops or not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
+                return fact
+            ended = ended or fact
+    if ended:
+        return ended
     acts = scope.search(ACTS, scope.cover)
     if acts:
         return scope.found(name, (acts["name"],), quote(acts))

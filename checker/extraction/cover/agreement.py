@@ -12,28 +12,41 @@ from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase
 from checker.phrases.prepared import regex
 
-KIND = r"(?:sales?|distribution|offering|issuance) agreement"
+KIND = r"(?:(?:sales?|distribution|offering|issuance|ATM)|(?:sales?|distribution) agency(?: financing)?) agreement"
 MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_TITLE = regex(r"(?i)forward|terms")
+ENTERED_INTO = regex(r"(?i)\bentered\s+into\s")
 BEFORE_TITLE = regex(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to")
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
-    r"|entered)"
+    r"|entered|separate|new)"
 )
 WORD = (
-    rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
+    rf"(?:[“\"‘]?\s{{0,9}}at[-\s]the[-\s]market\s{{0,9}}[”\"’]?(?: \([“\"]ATM[”\"]\))?"
+    rf"|(?!{NO_WORD}\b)[“\"‘]?[A-Za-z][\w&’'.-]{{0,40}}[”\"’]?(?:SM|℠"
     rf"|\(SM\)|®|™)?)"
 )
 TITLE = phrase(
-    rf"\b(?:an?|the|certain|our|into|under|such|separate) (?P<title>(?:{WORD} ){{0,7}}?{KIND}s?){MARK}?\b",
+    rf"\b(?:an?|the|certain|our|into|under|such|separate|no\. ?\d{{1,2}} to) (?P<title>(?:{WORD} "
+    rf"){{0,7}}?{KIND}s?){MARK}?\b(?! prospectus)",
     reads="“the / an / our … Sales / Distribution / Offering / Issuance Agreement”",
 )
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
     reads="(the “… Agreement”)",
+)
+LATER_TERM = phrase(
+    r"\([^()]{1,240}?\b(?:the|this|our|such|each,? an?) [“\"‘]{1,2}\s*(?P<term>(?:[\w-]{1,40} "
+    r"){0,5}agreements?)\s*,?[”\"’]{1,2}",
+    reads="(“…” and, as amended, the “… Agreement”)",
+)
+NAMED_ONLY = phrase(
+    r"\b(?:entered into|under|pursuant to) an? agreement,? \(\s*(?:the|this|our)?\s*[“\"](?P<title>(?:[\w-]{1,40} "
+    r"){1,4}agreement)[”\"]",
+    reads="“entered into an agreement (the ‘… Agreement’)”",
 )
 ACRONYM = phrase(
     r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]",
@@ -56,7 +69,7 @@ CALLED_TERM = phrase(
 )
 DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})", reads="“dated as of …” after the title")
 ENTERED_ON = phrase(
-    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.){{2,120}}? "
+    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|\.(?=[\w,])){{2,120}}? "
     r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b",
     reads="“on …, we entered into” the agreement",
 )
@@ -67,10 +80,17 @@ SIGNED_ON = phrase(
 )
 LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})", reads="“entered into a … on …”")
 OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
+ENDED = phrase(r"\bterminat(?:ed|ing|es?)\b[^.;]{0,40}$")
+"""What stands before the name of an agreement that is at an end, and not that of this programme."""
+AN_AMENDMENT = phrase(r"\bamendment\b")
 OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
     r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
+OF_ANOTHER_KIND = phrase(r"(?:terms|forward|master|confirmation|purchase|underwriting|placement) ")
+"""What a term begins with that is defined beside the agreement: that of a sale to an agent as principal, a forward."""
+EARLIER = phrase(r"\b(?:prior|previous(?:ly)?|former|earlier|terminated|expired|superseded|replaced)\b[^.;,]{0,40}$")
+"""What stands before the name of an agreement that is another one."""
 ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
@@ -82,7 +102,7 @@ USED = phrase(
 )
 PROGRAMME_KIND = phrase(r"(?:sales?|distribution|offering|issuance) agreement$")
 DESCRIBED = phrase(r"[^.]{0,20}\b(?:dated|by and|between|among|with)\b|\s*\(|,? as (?:amended|defined)|,? filed")
-SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
+SYMBOLS = phrase(r"(?:(?<=[a-z])SM\b|(?<=OFFERING)SM\b|(?<=AGREEMENT)SM\b|(?<=SALE)SM\b|℠|\(SM\)|®|™)", CASE_MATTERS)
 
 
 def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -95,7 +115,7 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
         for name in names:
             yield scope.absent(name, "the cover; it is no document of an at-the-market programme")
         return
-    title = _first_title(scope)
+    title = _first_title(scope, known["document.kind"].value)
     if title is None:
         for name in names:
             yield scope.not_on_cover(name, TITLE)
@@ -114,14 +134,38 @@ def read_agreement(scope: Scope, known: Facts) -> Iterator[Fact]:
     yield _undefined(scope, written)
 
 
-def _first_title(scope: Scope) -> re.Match[str] | None:
-    """Find the first mention of the agreement on the cover; "entered into" is the surest."""
+def _first_title(scope: Scope, kind: object) -> re.Match[str] | None:
+    """Find the first mention of the agreement on the cover; "entered into" is the surest.
+
+    What a stop says has ended is the agreement of its programme; what another document says has ended is not.
+    """
+    named = scope.search(NAMED_ONLY, scope.cover)
     matches = [match for match in scope.each(TITLE, scope.cover) if not NO_TITLE.match(match["title"])]
+    ended = [match for match in matches if kind != "stop" and ENDED.search(scope.text, *_before(scope, match))]
+    matches.sort(
+        key=lambda match: (not _restates(scope, match), match in ended, bool(ended) and not _entered(scope, match))
+    )
+    if named and not any(match.start() < named.start() for match in matches):
+        return named
     for match in matches:
         before = scope.text[max(0, match.start() - 60) : match.start("title")]
         if BEFORE_TITLE.search(before):
             return match
     return matches[0] if matches else None
+
+
+def _restates(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether an agreement that "we entered into" restates another: that other one is no longer in force."""
+    return "restated" in match["title"].casefold() and _entered(scope, match)
+
+
+def _entered(scope: Scope, match: re.Match[str]) -> bool:
+    before = scope.text[slice(*_before(scope, match))]
+    return ENTERED_INTO.search(before) is not None
+
+
+def _before(scope: Scope, match: re.Match[str]) -> tuple[int, int]:
+    return max(scope.cover.start, match.start() - 60), match.start() + 1
 
 
 def _term(scope: Scope, title: Span) -> re.Match[str] | None:
@@ -133,8 +177,9 @@ def _term(scope: Scope, title: Span) -> re.Match[str] | None:
         return amended or short
     found = [
         match
-        for match in (pattern.search(scope.text, title.end, end) for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM))
-        if match
+        for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM)
+        for match in pattern.each(scope.text, title.end, end)
+        if not OF_ANOTHER_KIND.begins(match["term"])
     ]
     return min(found, key=lambda match: match.start(), default=None)
 
@@ -145,8 +190,9 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
     for match in DATED.each(scope.text, title.end, sentence.end):
         if not _dates_something_else(scope, match.start()):
             return _found_date(scope, name, match)
-    entered = ENTERED_ON.search(scope.text, sentence.start, title.start)
-    if entered and not OTHER_EVENT.search(entered[0]):
+    entered = _entered_on(scope, sentence.start, title.start)
+    amends = entered and AN_AMENDMENT.search(scope.text, entered.end(), title.start)
+    if entered and not amends and not OTHER_EVENT.search(entered[0]):
         return _found_date(scope, name, entered)
     later = SIGNED_ON.begins(scope.text, title.end, sentence.end)
     if later is None and ENTERED_INTO.search(scope.text, sentence.start, title.start):
@@ -157,13 +203,24 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
         rf"\b{re.escape(term)},? (?:is |was |each )?dated (?:as of )?(?P<date>{DATE})", reads=f"“{term} … dated …”"
     )
     for match in scope.each(dated_term, scope.whole):
-        if not _dates_something_else(scope, match.start("date")):
+        before = max(scope.whole.start, match.start() - 60)
+        if not _dates_something_else(scope, match.start("date")) and not EARLIER.search(
+            scope.text, before, match.start()
+        ):
             return _found_date(scope, name, match)
     dates = scope.each(ONE_DATE, sentence)
     if any(not _dates_something_else(scope, match.start()) for match in dates):
         reason = "it is not clear that the date in the sentence that names the agreement is its own"
         return scope.unread(name, reason, "that sentence", DATED, ENTERED_ON, SIGNED_ON, LATER_ON)
     return scope.nowhere(name, DATED, ENTERED_ON, SIGNED_ON, LATER_ON, sticker=not scope.part.contents)
+
+
+def _entered_on(scope: Scope, start: int, end: int) -> re.Match[str] | None:
+    """Find the last day before "entered into": an earlier one is of something else."""
+    entered = ENTERED_ON.search(scope.text, start, end)
+    while entered and (later := ENTERED_ON.search(scope.text, entered.end("date"), end)):
+        entered = later
+    return entered
 
 
 def _dates_something_else(scope: Scope, offset: int) -> bool:
@@ -188,6 +245,7 @@ def _undefined(scope: Scope, title: str) -> Fact:
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(OR_TERM, scope.whole)}
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(CALLED_TERM, scope.whole)}
     defined |= {clean_title(match["term"]).casefold() for match in scope.each(AMENDED_TERM, scope.whole)}
+    defined |= {clean_title(match["term"]).casefold() for match in scope.each(LATER_TERM, scope.whole)}
     defined.add(title.casefold())
     used_names = list(scope.each(USED, scope.whole))
     defined |= {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO
+from checker.extraction.cover.programme import NEW_AMOUNT, RAISED_TO, changes_of_cap
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Scope, quote
@@ -14,7 +14,9 @@ from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import Phrase, phrase
 
 SOLD = phrase(
-    r"\b(?:have|has|had) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
+    rf"\b(?:(?:have|has|had)|(?:through|as of|until|up to) (?:and including )?(?:the date (?:hereof|of this \w+(?: "
+    rf"\w+)?)|{DATE})"
+    r",? (?:we|the company)) (?:already |previously |offered and |issued and )*sold\b(?P<after>(?:[^.]"
     r"|\.(?=\w)){0,400})",
     reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )
@@ -46,7 +48,7 @@ AS_OF = phrase(
     reads="“as of / through …” a date",
 )
 REMAINING = phrase(
-    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:remain(?:s|ing"
+    rf"(?P<value>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:(?:currently |still )?remain(?:s|ing"
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
@@ -82,8 +84,8 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
 
 def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
-    pairs = list(scope.each(NEW_AMOUNT, scope.cover))
-    raised = list(scope.each(RAISED_TO, scope.cover))
+    pairs = changes_of_cap(scope, NEW_AMOUNT)
+    raised = changes_of_cap(scope, RAISED_TO)
     pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
     single = next((match for match in raised if read_number(match["new"]) == cap), None)
     if pair is None and single is None and pairs:
@@ -109,7 +111,7 @@ def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -
 
 
 def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
-    none = scope.search(NONE_SOLD, scope.cover)
+    none = next((match for match in scope.each(NONE_SOLD, scope.cover) if not _in_float(scope, match)), None)
     if none:
         sentence = scope.sentence_of(none)
         yield scope.found("sold.shares", 0, sentence)

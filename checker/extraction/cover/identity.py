@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.extraction.grammar.company_names import is_same_company
 from checker.extraction.grammar.dates import DATE
 from checker.extraction.grammar.names import COMPANY
 from checker.extraction.scope import Scope, quote
@@ -15,7 +16,7 @@ from checker.phrases.phrase import CASE_MATTERS, phrase
 COMPANY_LINE = phrase(
     r"(?m)^[ \t]*(?P<name>[A-Z0-9][^\n\t“”$]{1,90}?,?\s(?:inc|incorporated|corp|corporation|co|company"
     r"|ltd|limited|llc|l\.?p|plc|n\.?v|s\.?a|s\.?e|ag"
-    r"|trust(?:\s20\d\d-\w+)?|group|funds?|holdings?|partners|bancorp|bancshares|reit|financial|energy|industries|technologies"
+    r"|trust(?:\s20\d\d-\w+)?|group|funds?|holdings?|partners|bancorp|bancshares|reit|realty|properties|financial|energy|industries|technologies"
     r"|international)\.?)[ \t]*$",
     reads="a line that ends as the names of companies do",
 )
@@ -60,6 +61,9 @@ OVERVIEW = phrase(
     reads="a paragraph that begins “… Inc. is a …”",
 )
 
+DATE_LINE = phrase(rf"(?m)^[ \t]*(?:dated:?(?: as of)? )?{DATE}[ \t]*$", reads="a line that is a date")
+"""In a letter agreement the addresses of the agents follow."""
+
 CLASS = r"(?:(?:class|series) [A-Z] )?"
 EQUITY = (
     r"(?:\d{1,2}\.\d{1,5}% )?(?:series [A-Z](?:-\d)? )?(?:(?:cumulative|redeemable|perpetual|convertible|fixed[- ]rate"
@@ -85,18 +89,23 @@ def read_identity(scope: Scope, known: Facts) -> Iterator[Fact]:
 
     Law: 17 CFR 229.501(b)(1), the registrant's name; (b)(2), title of the securities.
     """
-    yield _issuer(scope)
+    yield _issuer(scope, known["document.kind"].value)
     yield _security(scope, known["document.kind"].value)
 
 
-def _issuer(scope: Scope) -> Fact:
+def _issuer(scope: Scope, kind: object) -> Fact:
     """Find the name in the head of the cover; a logo there sends the search inside the document."""
     name = "issuer.name"
-    for line in scope.each(COMPANY_LINE, scope.head):
+    head = scope.head
+    address = scope.search(DATE_LINE, head) if kind == "agreement" else None
+    defined = scope.search(COMPANY_DEFINED, scope.cover) if kind == "agreement" else None
+    for line in scope.each(COMPANY_LINE, Span(head.start, address.start()) if address else head):
         if not re.search(r"(?i)\b(?:registration|prospectus|rule|commission|shares?|stock|guaranteed)\b", line["name"]):
+            if defined and not is_same_company(defined["name"], line["name"]):
+                return scope.found(name, defined["name"].strip(" ,"), quote(defined, "name"))
             return scope.found(name, line["name"].strip(), quote(line, "name"))
     places = (
-        (COMPANY_INLINE, scope.cover),
+        (COMPANY_INLINE, Span(scope.cover.start, address.start()) if address else scope.cover),
         (CHARTER, _facing_page(scope)),
         (COMPANY_DEFINED, scope.cover),
         (SUBJECT, scope.cover),

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.extraction.cover.programme import NEW_AMOUNT
-from checker.extraction.cover.stopping import HALTS, RESUMES, SUSPENDS, TERMINATES, TO_STOP, WITHIN, done, maybe_stops
+from checker.extraction.cover.programme import NEW_AMOUNT, changes_of_cap
+from checker.extraction.cover.stopping import (
+    HALTS,
+    RESUMES,
+    SUSPENDS,
+    TERMINATES,
+    TO_STOP,
+    WITHIN,
+    done,
+    is_replaced,
+    maybe_stops,
+)
 from checker.extraction.grammar.amounts import read_number
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import PartKind, Span
@@ -17,7 +27,10 @@ AMENDS = phrase(
     r"\b(?:amends?|supplements?|updates?|modif(?:y|ies))(?:,? (?:and|or) (?:amends?|supplements?|updates?))? "
     r"(?:and (?:should|must)\s[^.]{0,60})?(?:(?:the|our|certain) )?"
     r"(?:information (?:contained )?in (?:the|our) )?(?:original |prior |atm |sales agreement )*prospectus"
-    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus",
+    r"|\bto amend (?:and supplement )?(?:the|our) (?:original |prior )?prospectus"
+    r"|\b(?:sections?|paragraphs?|information|table|captions?|following)\b[^.]{0,80}?\bof the prospectus "
+    r"supplement (?:is|are) (?:hereby )?"
+    r"(?:amended|replaced|supplemented|updated|deleted)\b",
     reads="“amends / supplements / updates … the prospectus”",
 )
 NUMBERED_TITLE = phrase(
@@ -47,7 +60,7 @@ DECREASES = phrase(
 AGENTS_CHANGE = phrase(
     r"\b(?:add(?:ed|ing|s)?|remov(?:e|ed|es|ing)|replac(?:e|ed|es|ing)|substitut(?:e|ed|es|ing)|appoint(?:ed|s|ing)?"
     r"|engag(?:ed|es|ing)|join(?:ed|s)?|includ(?:e|ing)|resign(?:ed|s)|withdr(?:ew|awn))\s"
-    r"(?:[^.]|\.(?=,? (?:as|by|with)\b)){0,80}"
+    r"(?:[^.]|\.(?=,? (?:as|by|with|and|or)\b|,)){0,120}"
     r"\bas (?:an? |our |the )?(?:additional |new |second |co-)?(?:sales )?(?:agents?|managers?|party|parties)\b"
     r"|\bno longer (?:be )?(?:acts?|acting|serves?|serving|selling|is|be)?,? ?"
     r"(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
@@ -72,12 +85,12 @@ FEE_EXHIBIT = phrase(
     r"calculation of (?:registration |filing )?fee tables?", reads="“Calculation of Filing Fee Tables”"
 )
 AGREEMENT = phrase(
-    r"ladies and gentlemen|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
+    r"ladies and gentlemen|\bdear sirs?\b|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
     r"|\(this [“\"]agreement[”\"]",
     reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
 )
 AGREEMENT_TITLE = phrase(
-    r"\b(?:sales?|distribution|offering|issuance) agreement(?:SM)?\b",
+    r"\b(?:sales?|distribution|offering|issuance|(?:sales?|distribution) agency(?: financing)?) agreement(?:SM)?\b",
     reads="“Sales / Distribution / Offering / Issuance Agreement”",
 )
 RULE = phrase(r"\bRule 424\b")
@@ -165,11 +178,15 @@ def _stops(scope: Scope) -> tuple[str, tuple[Quote, ...]] | None:
         return None
     if not scope.search(TO_STOP, scope.cover) and next(done(scope, RESUMES), None):
         return None
-    for purpose, pattern in (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS)):
-        sentences = tuple(dict.fromkeys(islice(done(scope, pattern), MOST_QUOTES)))
-        if sentences:
-            return purpose, sentences
-    return None
+    patterns = (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS))
+    found = [(purpose, tuple(dict.fromkeys(islice(done(scope, each), MOST_QUOTES)))) for purpose, each in patterns]
+    if all(
+        purpose == "terminate" and is_replaced(scope, sentence)
+        for purpose, sentences in found
+        for sentence in sentences
+    ):
+        return None
+    return next((purpose, sentences) for purpose, sentences in found if sentences)
 
 
 def _amendment(scope: Scope) -> Quote | None:
@@ -197,7 +214,7 @@ def _changes(scope: Scope) -> dict[str, Quote]:
     }
     found = {purpose: next(done(scope, pattern), None) for purpose, pattern in patterns.items()}
     changes = {purpose: sentence for purpose, sentence in found.items() if sentence}
-    amounts = scope.search(NEW_AMOUNT, scope.cover)
+    amounts = next(iter(changes_of_cap(scope, NEW_AMOUNT)), None)
     if amounts and not {"increase", "decrease"} & set(changes):
         grows = read_number(amounts["new"]) > read_number(amounts["prior"])
         changes = {"increase" if grows else "decrease": scope.sentence_of(amounts), **changes}

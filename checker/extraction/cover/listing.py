@@ -35,7 +35,7 @@ LISTED = phrase(
 TIER = phrase(rf"\b(?:{EXCHANGE})", reads="the name of an exchange")
 SYMBOL = phrase(
     r"\b(?:symbols?|ticker)\s*:?\s*(?:(?:of|is|was) )?[“\"‘'’]{1,2}\s*"
-    r"(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2})?)"
+    r"(?P<symbol>[A-Za-z][A-Za-z0-9]{0,5}(?:[./-][A-Z]{1,2}|[ .-]PR[ .-]?[A-Z])?)"
     r"\s*[.,;]?\s*[”\"’']"
     r"|\bsymbols?:? (?P<bare>(?-i:[A-Z]{2,5}))\b",
     reads="“symbol / ticker ‘…’”",
@@ -43,17 +43,31 @@ SYMBOL = phrase(
 SYMBOL_FIRST = phrase(
     r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
 )
+SYMBOL_PAIR = phrase(
+    r"\bsymbols? [“\"](?P<first>[A-Za-z.]{1,6})[,.]?[”\"],? and [“\"](?P<second>[A-Za-z.]{1,6})[,.]?[”\"],? "
+    r"respectively\b",
+    reads="“symbols ‘…’ and ‘…’, respectively”",
+)
 SYMBOL_WORD = phrase(r"\bsymbols?\b|\bunder the ticker\b", reads="“symbol”, “under the ticker”")
 SOME_PRICE = phrase(
     r"\b(?:last|closing) (?:\w+ ){0,4}prices?\b[^.$]{0,160}\$\s?\d", reads="“last / closing … price … $…”"
 )
 PRICE = phrase(
-    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading )?(?:sales? )?(?:trading )?"
+    r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading |bid )?(?:sales? )?(?:trading )?(?:per share )?"
     r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
     rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
     rf")?(?P<price>{MONEY})"
-    rf"|\bclosed at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
+    rf"|\b(?:closed|last traded) at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
     reads="“last / closing … sale price … was $…”, “closed at $…”",
+)
+NO_PRICE = phrase(r"\b(?:exceed|threshold|commitment|maximum|minimum)")
+"""Between the words of a price and an amount: the amount is a limit."""
+PRICE_AT_HOME = phrase(
+    rf"\bon (?:the )?(?:{EXCHANGE})[^.$;]{{0,60}}?\b(?:was|were|at|of) (?P<price>{MONEY})",
+    reads="“… and on the … was $…” an American exchange",
+)
+FAR_BEFORE = phrase(
+    rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})(?:[^.]|\.(?=\d)){{80,200}}$"
 )
 BEFORE_PRICE = phrase(rf"\b(?:on|as of|at) (?:the close of (?:trading|business) on )?(?P<date>{DATE})[^.]{{0,80}}$")
 DAY = phrase(DATE, reads="a date")
@@ -101,6 +115,9 @@ def _with_tier(scope: Scope, name: str, exchange: str, span: Quote) -> Fact:
 def _symbol(scope: Scope, sticker: bool) -> Fact:
     name = "listing.symbol"
     for span in (scope.cover, scope.whole):
+        pair = _symbol_pair(scope, span)
+        if pair:
+            return scope.found(name, pair["second"].upper(), quote(pair))
         match = _symbol_at_home(scope, span) or scope.search(SYMBOL, span) or scope.search(SYMBOL_FIRST, span)
         if match:
             return scope.found(name, match[match.lastgroup or 0].upper(), quote(match))
@@ -108,6 +125,16 @@ def _symbol(scope: Scope, sticker: bool) -> Fact:
         reason = "the cover speaks of a symbol in words that were not recognised"
         return scope.unread(name, reason, "the whole document", SYMBOL, SYMBOL_FIRST)
     return scope.nowhere(name, SYMBOL, SYMBOL_FIRST, sticker=sticker)
+
+
+def _symbol_pair(scope: Scope, span: Span) -> re.Match[str] | None:
+    """Find two symbols, "respectively", of which the second is meant: an exchange abroad is named first."""
+    pair = scope.search(SYMBOL_PAIR, span)
+    if pair is None:
+        return None
+    before = Span(scope.sentence(pair.start()).start, pair.start())
+    home, abroad = scope.search(TIER, before), scope.search(ABROAD, before)
+    return pair if home and abroad and abroad.start() < home.start() else None
 
 
 def _symbol_at_home(scope: Scope, span: Span) -> re.Match[str] | None:
@@ -120,10 +147,11 @@ def _symbol_at_home(scope: Scope, span: Span) -> re.Match[str] | None:
 
 def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
     for match in scope.each(PRICE, scope.cover):
-        if _in_float(scope, match):
+        if _in_float(scope, match) or NO_PRICE.search(match["between"] or ""):
             continue
         sentence = scope.sentence_of(match)
-        yield scope.found("listing.last_price", read_number(match["price"] or match["closed"]), sentence)
+        at_home = _price_at_home(scope, match, sentence)
+        yield scope.found("listing.last_price", read_number(at_home or match["price"] or match["closed"]), sentence)
         day = _price_day(scope, match, sentence)
         if day:
             yield scope.found("listing.last_price_date", day, sentence)
@@ -140,6 +168,15 @@ def _last_price(scope: Scope, sticker: bool) -> Iterator[Fact]:
     yield scope.not_on_cover("listing.last_price", PRICE)
     yield scope.not_on_cover("listing.last_price_date", PRICE)
     yield scope.not_on_cover(CLOSED_DAY, PRICE)
+
+
+def _price_at_home(scope: Scope, match: re.Match[str], sentence: Span) -> str:
+    """Of the prices on exchanges in two countries, give that on the American one, if it comes second."""
+    between = match["between"] or ""
+    if not ABROAD.search(between) or TIER.search(between):
+        return ""
+    home = PRICE_AT_HOME.search(scope.text, match.end(), sentence.end)
+    return home["price"] if home else ""
 
 
 def _closed_day(scope: Scope, day: date | None, sentence: Quote) -> Fact:
@@ -161,5 +198,7 @@ def _price_day(scope: Scope, match: re.Match[str], sentence: Span) -> date | Non
     before = BEFORE_PRICE.search(scope.text, sentence.start, match.start())
     within = DAY.search(match["between"] or "")
     after = DAY.search(scope.text, match.end(), sentence.end)
+    if before is None and within is None:
+        before = FAR_BEFORE.search(scope.text, sentence.start, match.start())
     written = before["date"] if before else within[0] if within else after[0] if after else ""
     return read_date(written) if written else None

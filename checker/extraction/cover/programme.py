@@ -17,7 +17,8 @@ AMOUNT = (
     r"|gross)?\s*(?:price|proceeds|amount|purchase price)?"
 )
 CAP_SENTENCE = phrase(
-    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?P<cap>{MONEY})",
+    rf"\b{AMOUNT} (?:of )?(?:not (?:to exceed|more than)|up to(?: an? aggregate of)?) (?:approximately "
+    rf")?(?P<cap>{MONEY})",
     reads="“aggregate offering price / proceeds / amount of up to $…”",
 )
 CAP_TITLE = phrase(
@@ -25,6 +26,51 @@ CAP_TITLE = phrase(
     reads="a line “Up to $…”",
 )
 CAP_UP_TO = phrase(rf"\bup to (?P<cap>{MONEY})", reads="“up to $…”")
+CAP_OF_STOCK = phrase(
+    rf"\bup to (?P<cap>{MONEY})(?: in the aggregate)? (?:of|in) (?:our |its |the |additional )?(?:{SHARES}|common "
+    rf"stock)\b",
+    reads="“up to $… of our shares”",
+)
+CAP_AGGREGATE = phrase(
+    rf"\bup to an? (?:maximum )?aggregate (?:(?:amount|gross|sales?|offering|proceeds|price|of) "
+    rf"){{0,6}}?(?P<cap>{MONEY})",
+    reads="“up to an aggregate of $…”",
+)
+CAP_LIMIT = phrase(
+    rf"\bin no event\b(?:[^.$]|\.(?=\w)){{0,400}}?\b(?:aggregate|total) (?:gross )?(?:offering|sales?) (?:price"
+    rf"|proceeds)"
+    rf"(?:[^.$]|\.(?=\w)){{0,200}}?\b(?:exceed|in excess of) (?P<cap>{MONEY})",
+    reads="“in no event … aggregate sales price in excess of $…”",
+)
+_MORE = r"(?:another|an additional|additional|a further|a new|a subsequent) prospectus supplement"
+PARTS = (
+    phrase(
+        rf"\b(?:only (?:currently )?(?:offering|offer|register\w*)|(?:offering|offer|relates|registering) (?:and "
+        rf"sell(?:ing)? )?only)"
+        rf"\b[^.$]{{0,120}}?(?P<cap>{MONEY})",
+        reads="“offering only … $…”",
+    ),
+    phrase(
+        rf"\b{_MORE}\b[^.$]{{0,160}}?\bmore\b[^.$]{{0,100}}?\bthan (?:the )?(?:up to )?(?P<cap>{MONEY})",
+        reads="“another prospectus supplement … more than $…”",
+    ),
+    phrase(
+        rf"\bmore than (?:the )?(?P<cap>{MONEY})(?:[^.]|\.(?=\w)){{0,200}}?\b{_MORE}",
+        reads="“more than $… another prospectus supplement”",
+    ),
+)
+"""What this document offers where the agreement provides for more: General Instruction I.B.6 often leaves a part."""
+REST = phrase(
+    rf"(?P<cap>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:currently |still )?remain(?:s|ed|ing)? "
+    rf"available\b[^.$]{{0,120}}?"
+    r"\b(?:pursuant to|under|by) this prospectus",
+    reads="“$… remains available under this prospectus supplement”",
+)
+"""What is left of an agreement under which shares were sold by an earlier prospectus: a launch offers the rest."""
+SOME_CAP = phrase(
+    rf"\b(?:aggregate|total) (?:gross )?(?:offering|sales?) (?:price|proceeds|amount)\b[^.$]{{0,80}}?{MONEY}",
+    reads="“aggregate offering price … $…”",
+)
 CAP_OFFERED = phrase(
     rf"\b(?:is|are) (?:now |currently )?offering (?:up to )?(?:(?:an|a total|the) )?(?:aggregate )?"
     rf"(?:of )?(?P<cap>{MONEY})",
@@ -49,10 +95,16 @@ NEW_AMOUNT = phrase(
     reads="“from $… to $…”",
 )
 RAISED_TO = phrase(
-    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?\bto (?:up "
+    rf"\b(?:increas|decreas|reduc|rais|lower)(?:e|es|ed|ing)\b(?:[^.$]|\.(?=\w)){{0,240}}?"
+    rf"(?:\bby (?:an additional )?(?:approximately )?{MONEY},? )?\bto (?:up "
     rf"to |an aggregate of )?(?P<new>{MONEY})",
     reads="“increase / reduce … to $…”",
 )
+NOT_THE_CAP = phrase(
+    r"\b(?:purchase (?:amount|limit|price|commitment)|commitment|per (?:share|day)|principal|loan|credit)\b"
+)
+"""Words of an amount that is no maximum of a programme: of an equity line, a loan, a day."""
+ENDED = phrase(r"\b(?:terminated|expired|former|superseded)\b")
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
     r"(?:ATM|sales|program)"
@@ -62,8 +114,8 @@ RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b
 PERCENT_OF_SALES = phrase(
     rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
     rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
-    rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:[a-z]{{1,20}}(?: "
-    rf"and [a-z-]{{1,20}})? percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
+    rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:(?:[a-z]{{1,20}}(?: "
+    rf"and [a-z-]{{1,20}})?|\d{{1,2}}(?:\.\d{{1,4}})?) percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
     r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
     r"|price|amount)",
     reads="“…% of the gross proceeds / sales price” in a sentence on commissions",
@@ -76,24 +128,31 @@ NO_ESCROW = phrase(
     r"\bno arrangements?\b[^.]{0,80}\b(?:escrow|trust)\b|\bnot (?:made|entered into) (?:any "
     r")?arrangements?[^.]{0,80}\bescrow\b"
     r"|\b(?:no|without) escrow\b|\bno (?:funds|proceeds|money)\b[^.]{0,60}\bescrow\b"
-    r"|\bnot (?:be )?(?:placed|deposited|held|received|kept) in(?:to)? (?:an?y? )?escrow",
+    r"|\bnot (?:be,? )?(?:placed|deposited|held|received|kept) in(?:to)? (?:an?y? )?escrow"
+    r"|\bnot arranged\b[^.]{0,80}\bescrow\b|\bnor (?:any |an )?arrangements?\b[^.]{0,80}\bescrow\b",
     reads="“no arrangement … escrow”, “without escrow”",
 )
 NO_MINIMUM = phrase(
-    r"\b(?:no|without an?y?) (?:required )?minimum (?:offering )?(?:amount|number|purchase|sales?\b(?! price))"
-    r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum",
+    r"\b(?:no|without an?y?|neither a|nor an?y?|not required to sell an?y?) (?:required |specified )?minimum "
+    r"(?:aggregate )?"
+    r"(?:offering )?(?:amount|number|dollar amount|requirement|(?:purchase|sales?)\b(?! price))|\bhas no "
+    r"minimum(?=[.,;]| and\b)"
+    r"|\bno requirement (?:to sell|that)[^.]{0,40}minimum|\bthere is no minimum(?=[.,;])",
     reads="“no minimum … amount / number”",
 )
 END = phrase(
-    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\bwill (?:automatically )?(?:terminate|end) (?:upon|on"
+    r"\b(?:offering|sale|offer)\b[^.]{0,240}?\b(?:(?:will|shall) (?:automatically )?(?:terminate|end)|terminates"
+    r"|ends) (?:upon|on"
     r"|at|when|automatically)\b"
-    r"|\bto terminate the (?:continuous )?offering\b",
+    r"|\bto terminate the (?:continuous )?offering\b|\boffering may be (?:suspended or )?terminated\b"
+    r"|\boffering\b[^.]{0,120}?\bwill continue until\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
     near=r"\bwill (?:automatically )?(?:terminate|end)\b|\bto terminate the\b",
 )
 SETTLEMENT = phrase(
-    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\bon (?:or about )?the (?P<word>first|second|third|one|two"
-    r"|three|\d)(?:st|nd|rd|th)? "
+    r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\b(?:on(?: or (?:about|before))?|by|no later than) the (?P<word>first"
+    r"|second|third|one|two"
+    r"|three|\d)(?:st|nd|rd|th)? (?:\(\d(?:st|nd|rd|th)\) )?"
     r"(?:full )?(?:business|trading|scheduled trading) day|\bsettle[^.]{0,120}?\bT\s?\+\s?(?P<figure>\d)\b"
     r"|\bsettle[^.]{0,120}?\b(?P<days>one|two|three) (?:business|trading) days? (?:after|following)",
     reads="“settlement … on the … business day”, “settle … T+…”",
@@ -139,8 +198,11 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     changed = _changed(scope, purposes) if kind == "update" else None
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
-    sentence = next(iter(mentions), None) or scope.search(CAP_SENTENCE, scope.cover)
-    chosen = title or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
+    sentence = next(iter(mentions), None) or _formula(scope)
+    part = _part(scope) or (scope.search(REST, scope.cover) if kind == "launch" else None)
+    chosen = title or part or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
+    if chosen and offers_part(scope, read_number(chosen["cap"])):
+        mentions = [each for each in mentions if read_number(each["cap"]) <= read_number(chosen["cap"])]
     shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
     if kind == "update":
         shares = scope.search(NEW_COUNT, scope.cover) or shares
@@ -152,7 +214,8 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     elif shares:
         yield scope.not_on_cover("program.cap", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
     else:
-        yield _no_cap(scope, "program.cap", kind, purposes, CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OFFERED)
+        sought = (CAP_TITLE, CAP_UP_TO, CAP_SENTENCE, CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT, CAP_OFFERED)
+        yield _no_cap(scope, "program.cap", kind, purposes, *sought)
     counts = (CAP_SHARES_TITLE, CAP_SHARES, NEW_COUNT)
     if shares:
         yield scope.found("program.cap_shares", int(read_number(shares["cap"])), quote(shares))
@@ -168,14 +231,52 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
         yield scope.not_on_cover("program.cap_mentions", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
 
 
+def _formula(scope: Scope) -> re.Match[str] | None:
+    """Find the first formula that states a maximum on the cover, the surest kind first."""
+    stated = scope.search(CAP_SENTENCE, scope.cover)
+    others = (
+        match for pattern in (CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT) for match in scope.each(pattern, scope.cover)
+    )
+    return stated or next((match for match in islice(others, MOST_MENTIONS) if not _has_ended(scope, match)), None)
+
+
+def _has_ended(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence says, before an amount, that its programme is at an end."""
+    return bool(ENDED.search(scope.text, scope.sentence_of(match).start, match.start()))
+
+
+def _part(scope: Scope) -> re.Match[str] | None:
+    """Find the amount that is offered by this document alone, whatever the agreement provides for."""
+    return next((match for match in (scope.search(pattern, scope.cover) for pattern in PARTS) if match), None)
+
+
+def offers_part(scope: Scope, cap: float) -> bool:
+    """Tell whether the cover says that the cap is what this document offers: a larger amount is the agreement's."""
+    parts = (match for pattern in (*PARTS, REST) for match in islice(scope.each(pattern, scope.cover), MOST_MENTIONS))
+    return any(read_number(part["cap"]) == cap for part in parts)
+
+
+def changes_of_cap(scope: Scope, pattern: Phrase) -> list[re.Match[str]]:
+    """List the changes of an amount on the cover, but for those of what is no maximum of a programme."""
+    found = islice(scope.each(pattern, scope.cover), MOST_MENTIONS)
+    return [
+        each for each in found if not NOT_THE_CAP.search(scope.text, scope.sentence(each.start()).start, each.end())
+    ]
+
+
 def _changed(scope: Scope, purposes: object) -> re.Match[str] | None:
     """Find what the cap is changed to: the words that state it before the change still stand on the cover."""
     changes_cap = isinstance(purposes, tuple) and {"increase", "decrease"} & set(purposes)
-    return scope.search(NEW_AMOUNT, scope.cover) or (scope.search(RAISED_TO, scope.cover) if changes_cap else None)
+    changes = changes_of_cap(scope, NEW_AMOUNT) or (changes_of_cap(scope, RAISED_TO) if changes_cap else [])
+    return next(iter(changes), None)
 
 
 def _no_cap(scope: Scope, name: str, kind: str, purposes: object, *sought: Phrase) -> Fact:
     """Make the fact of a cap that was not found. An update may leave it to the supplement that it amends."""
+    some = scope.search(SOME_CAP, scope.cover) if kind == "launch" else None
+    if some:
+        reason = f"the cover states an amount in words that were not recognised: “{some[0]}”"
+        return scope.unread(name, reason, "the cover", *sought)
     if kind != "update":
         return scope.not_on_cover(name, *sought)
     if not isinstance(purposes, tuple) or not {"increase", "decrease"} & set(purposes):

@@ -189,7 +189,9 @@ OF_A_LIMIT = phrase(
 PROGRAMME_WORDS = phrase(rf"\b{HEAD}")
 SALES_WORDS = phrase(rf"\b(?:{HEAD}|sell\b|shares\b|notices?\b|it (?:is|was|has)\b|they (?:are|were|have)\b)")
 CONDITIONAL = phrase(
-    r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b[^.]{0,60}"
+    r"\b(?:(?:may(?! \d)|will|shall|can|could|would|right to)\b(?:(?!, we have\b)[^.]){0,60}"
+    r"|(?:may(?: each)?|ha(?:ve|s|ving)(?: each)? the right), (?:(?:in|at) (?:our|its|their|any|either)|upon|on|by|with"
+    r"|subject)\b(?:(?!, (?:we )?ha(?:ve|s)\b)[^.;]){0,160}"
     r"|(?:unless|until|if(?! any)|upon|earlier of|before|prior to)\b[^.,]{0,60})$"
 )
 GOVERNED = phrase(
@@ -207,6 +209,19 @@ RESUMED_IF = phrase(
     r"|only (?:when|after)|when|as soon as|conditional|contingent|upon (?:the )?(?:approval|effectiveness|receipt"
     r"|completion|expiration))\b"
 )
+OF_AN_EARLIER = phrase(
+    r"\b(?:prior|previous(?:ly)?|former|earlier|existing) (?-i:[A-Za-z℠-]{1,20} ){0,6}?(?i:agreement"
+    r"|program(?:me)?|facility)\b"
+)
+REPLACED = phrase(
+    r"\b(?:in connection with|concurrent(?:ly)? with|simultaneous(?:ly)? with|contemporaneous(?:ly)? with|upon"
+    r"|before|prior to|as a result of) (?:our |the |its )?(?:entry|entering|entrance|execution)\b"
+    r"(?![^.;]{0,60}\b(?:merger|credit|loan|purchase|underwriting|placement|license)\b)"
+    r"|\breplac(?:e[sd]?|ing)\b|\bsupersed(?:e[sd]?|ing)\b"
+)
+"""Beside the end of an earlier agreement: another takes its place, and this document is not what stops."""
+A_NEW_ONE = phrase(r"\bentered into an? (?:new|replacement|successor)\b[^.]{0,60}?\bagreement\b")
+"""Beside the end of an agreement: the programme goes on under another."""
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -228,6 +243,12 @@ def done(scope: Scope, pattern: Phrase) -> Iterator[Quote]:
                 yield sentence
         elif not FOR_ONE_AGENT.begins(scope.text, match.end(), sentence.end):
             yield sentence
+
+
+def is_replaced(scope: Scope, sentence: Span) -> bool:
+    """Tell whether what a sentence ends is an agreement in whose place another comes, so that the programme goes on."""
+    earlier = scope.search(OF_AN_EARLIER, sentence) and scope.search(REPLACED, sentence)
+    return bool(earlier or scope.search(A_NEW_ONE, sentence))
 
 
 def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:

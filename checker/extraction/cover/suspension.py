@@ -26,12 +26,14 @@ from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Quote, Scope
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts, State
-from checker.phrases.phrase import Phrase, phrase, wording_of
+from checker.phrases.phrase import Phrase, phrase
 
 STOPPING = "|".join(f"{verbs.done}|{verbs.base}" for verbs in (SUSPENDING, HALTING, ENDING))
 CLOSE = "(?:the close of (?:business|trading) on )?"
 EFFECTIVE_DAY = phrase(
-    rf"\b(?:effective|with effect),? (?:as of |on |from )*{CLOSE}(?P<date>{DATE})", reads="“effective as of …” a date"
+    rf"\b(?:(?:effective|with effect),? (?:as of |on |from )*|tak(?:es?|ing) effect,? (?:as of |on |from )+){CLOSE}"
+    rf"(?P<date>{DATE})",
+    reads="“effective as of …”, “takes effect on …” a date",
 )
 DAY = phrase(
     rf"(?<!dated[ ])(?<!into[ ])(?<!announced[ ])(?<!filed[ ])\b(?:as of|on|from|since|at) {CLOSE}(?P<date>{DATE})",
@@ -184,10 +186,10 @@ def _effective(scope: Scope, name: str, sentences: list[Span], known: Facts) -> 
     said = _first(scope, EFFECTIVE_DAY, *sentences, scope.paragraph(first.start)) or _first(
         scope, STOPPED_ON, *sentences
     )
-    now = scope.search(EFFECTIVE_NOW, first)
+    now = _first(scope, EFFECTIVE_NOW, *sentences)
     dated = known["document.date"].value
     if said is None and now and dated is not None:
-        return scope.found(name, dated, Quote(first.start, first.end, wording_of(now)), note="the date of the document")
+        return scope.found(name, dated, scope.sentence_of(now), note="the date of the document")
     match = said or _first(scope, DAY, *sentences)
     day = read_date(match["date"]) if match else None
     if match and day:

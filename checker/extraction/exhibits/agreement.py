@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.cover.agreement import KIND, WORD, clean_title
-from checker.extraction.cover.programme import CAP_SENTENCE, COMPENSATION, PERCENT_OF_SALES
+from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, COMPENSATION, PERCENT_OF_SALES
 from checker.extraction.exhibits.parties import read_parties
 from checker.extraction.grammar.amounts import MONEY, read_number, read_percent
 from checker.extraction.grammar.dates import DATE, read_date
@@ -132,10 +132,13 @@ def _maximum(scope: Scope) -> Fact:
         match = scope.search(pattern, sections)
         if match:
             return scope.found(name, read_number(match["cap"]), quote(match))
+    line = scope.search(CAP_TITLE, _first(scope, OPENING))
+    if line:
+        return scope.found(name, read_number(line["cap"]), quote(line))
     if scope.search(NO_AMOUNT, sections):
         return scope.absent(name, "the first sections of the agreement, which leave the amount to what is registered")
     reason = "no maximum amount was recognised in the first sections of the agreement"
-    return scope.unread(name, reason, "the first sections of the agreement", SOLD_UP_TO, CAP_SENTENCE)
+    return scope.unread(name, reason, "the first sections of the agreement", SOLD_UP_TO, CAP_SENTENCE, CAP_TITLE)
 
 
 def _commission(scope: Scope) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from checker.model.fact import Fact
 from checker.phrases.phrase import phrase
 
 CONFIRMS = phrase(
-    r"\bconfirms? (?:its|their|our|the) agreements?(?: \([^()]{1,60}\))?,? with (?=[A-Z]|each of)",
+    r"\bconfirms? (?:its|their|our|the) (?:respective )?agreements?(?: \([^()]{1,60}\))?,? with (?=[A-Z]|each of)",
     reads="“confirms its agreement with …”",
 )
 COMPANY_AND = phrase(

@@ -10,7 +10,8 @@ from checker.phrases.prepared import regex
 HARD_SUFFIX = (
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|L\.L\.P\."
     r"|LP|L\.P\.|PLC|plc"
-    r"|N\.?A\.?|N\.V\.|B\.V\.|C\.V\.|S\.A\.|S\.p\.A\.|S\.E\.|AG|AB|ASA|A/S|GmbH|SE|ULC|Trust|Group|Bancorp|REIT)(?![\w])"
+    r"|N\.?A\.?|National Association|N\.V\.|B\.V\.|C\.V\.|S\.A\.|S\.p\.A\.|S\.E\.|AG|AB|ASA|A/S|GmbH|SE|ULC|Trust"
+    r"|Group|Bancorp|REIT)(?![\w])"
 )
 # Words are bounded, since a long one would be tried again from each of its letters.
 COMPANY = (
@@ -18,11 +19,15 @@ COMPANY = (
 )
 _BARE_SUFFIX = phrase(rf"(?:{HARD_SUFFIX})(?:\s*\([A-Za-z ]{{2,20}}\))?$")
 _ENDS_HARD = phrase(rf"(?:^|[\s,&]){HARD_SUFFIX}$")
-_ENDS_SOFT = phrase(r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$")
+_ENDS_SOFT = phrase(
+    r"(?:Securities|Partners|Markets|Capital|Advisors|Bank|Sandler|Wainwright)$|^(?:The )?(?:[A-Z]\w+ )?Bank of "
+    r"[A-Z]\w+( [A-Z]\w+)?$"
+)
 _PARENTHESIS = phrase(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)", CASE_MATTERS)
 _SHORT_NAME = phrase(r", or (?:the )?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$| and\s)", CASE_MATTERS)
 _CLAUSE = phrase(
-    r",? (?:as|acting|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in|for|to|by|at|on|is"
+    r",? (?:as|acting|serving|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in|for|to"
+    r"|by|at|on|is"
     r"|are|was|were|has|have|will|may)\b.*$",
     re.DOTALL,
 )
@@ -91,8 +96,14 @@ def _divide(written: str) -> list[str]:
 
 def is_company(name: str) -> bool:
     """Tell whether a name ends as the names of companies do."""
-    return bool(_ENDS_HARD.search(name) or _ENDS_SOFT.search(name))
+    return ends_with_form(name) or bool(_ENDS_SOFT.search(name))
+
+
+def ends_with_form(name: str) -> bool:
+    """Tell whether a name ends with the form of a company: "Inc.", "LLC"."""
+    return bool(_ENDS_HARD.search(name))
 
 
 def _is_name(name: str) -> bool:
-    return 2 < len(name) <= 90 and _LETTER_OR_DIGIT.match(name) is not None and _NO_NAME.match(name) is None
+    plain = 2 < len(name) <= 90 and _LETTER_OR_DIGIT.match(name) is not None
+    return plain and "greement" not in name and _NO_NAME.match(name) is None

@@ -35,6 +35,8 @@ OTHER_AGREEMENT = phrase(
     r"\b(?:prior|previous(?:ly)?|former(?:ly)?|original|earlier|terminat\w+|expired|forward|amend\w*|restat\w+|replac\w+"
     r"|supersed\w+|another|additional)\b"
 )
+NAMED_AS_ANOTHER = phrase(r"\s?\([^()“\"]{0,20}[“\"](?:original|prior|previous|existing|initial|former)\b")
+"""Behind the name of an agreement: a term by which it is another one."""
 FORM_OF_NAME = phrase(
     r"\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|plc"
     r"|a division of[^\n]{0,200})\b\.?"
@@ -126,7 +128,8 @@ def _preceded(scope: Scope, name: Phrase, region: Span) -> Iterator[tuple[re.Mat
 def _of_another(scope: Scope, span: Span) -> bool:
     """Tell whether a sentence speaks, up to the end of a stretch of it, of another agreement or of an amendment."""
     sentence = scope.sentence(span.start, span.end)
-    return bool(OTHER_AGREEMENT.search(scope.text, sentence.start, span.end))
+    named_so = NAMED_AS_ANOTHER.begins(scope.text, span.end, sentence.end)
+    return bool(named_so or OTHER_AGREEMENT.search(scope.text, sentence.start, span.end))
 
 
 def _set(names: tuple[str, ...]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, half_of_last_digit, read_number
 from checker.extraction.scope import Quote, Scope, quote
@@ -175,6 +176,15 @@ def _rows(scope: Scope, section: Span) -> dict[str, Row]:
                 return {}
             rows.setdefault(name, row)
         position = end + 1
+    return _with_dilution_as_loss(rows)
+
+
+def _with_dilution_as_loss(rows: dict[str, Row]) -> dict[str, Row]:
+    """Read a dilution in parentheses as what it is, a loss, where the price is more than the book value afterwards."""
+    name = "dilution.per_share"
+    loss, price, after = (rows.get(each) for each in (name, "dilution.assumed_price", "dilution.as_adjusted_per_share"))
+    if loss and price and after and loss.value < 0 and price.value > after.value:
+        return {**rows, name: replace(loss, value=-loss.value)}
     return rows
 
 
