@@ -16,7 +16,7 @@ KIND = r"(?:(?:sales?|distribution|offering|issuance|ATM)|(?:sales?|distribution
 MARK = r"(?-i:SM)"
 """The mark of a service, which may stand right behind a name without a sign of its own: "Sale AgreementSM"."""
 NO_TITLE = regex(r"(?i)forward|terms")
-ENTERED_INTO = regex(r"(?i)\bentered\s+into\s")
+ENTERED = regex(r"(?i)\bentered\s+into\s")
 BEFORE_TITLE = regex(r"(?i)\bentered\s+into|\bunder|\bpursuant|\bterms\s+of|\bdated|\bpart(?:y|ies)\s+to")
 NO_WORD = (
     r"(?:an?|the|of|to|under|with|our|in|into|terms|this|that|certain|pursuant|by|we|such|each|or|for|as"
@@ -161,7 +161,7 @@ def _restates(scope: Scope, match: re.Match[str]) -> bool:
 
 def _entered(scope: Scope, match: re.Match[str]) -> bool:
     before = scope.text[slice(*_before(scope, match))]
-    return ENTERED_INTO.search(before) is not None
+    return ENTERED.search(before) is not None
 
 
 def _before(scope: Scope, match: re.Match[str]) -> tuple[int, int]:
