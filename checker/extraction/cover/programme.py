@@ -147,7 +147,8 @@ END = phrase(
     r"|\bto terminate the (?:continuous )?offering\b|\boffering may be (?:suspended or )?terminated\b"
     r"|\boffering\b[^.]{0,120}?\bwill continue until\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
-    near=r"\bwill (?:automatically )?(?:terminate|end)\b|\bto terminate the\b",
+    near=r"\b(?:will|shall) (?:automatically )?(?:terminate|end)\b|\b(?:terminates|ends)\b|\bto terminate the\b"
+    r"|\bmay be (?:suspended or )?terminated\b|\bwill continue until\b",
 )
 SETTLEMENT = phrase(
     r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\b(?:on(?: or (?:about|before))?|by|no later than) the (?P<word>first"
