@@ -147,8 +147,7 @@ END = phrase(
     r"|\bto terminate the (?:continuous )?offering\b|\boffering may be (?:suspended or )?terminated\b"
     r"|\boffering\b[^.]{0,120}?\bwill continue until\b",
     reads="“offering … will terminate upon / when”, “right to terminate the offering”",
-    near=r"\b(?:will|shall) (?:automatically )?(?:terminate|end)\b|\b(?:terminates|ends)\b|\bto terminate the\b"
-    r"|\bmay be (?:suspended or )?terminated\b|\bwill continue until\b",
+    near=r"\bterminat(?:es?|ed)\b|\bends?\b|\bcontinue until\b",
 )
 SETTLEMENT = phrase(
     r"\bsettle(?:ment|d|s)?\b[^.]{0,160}?\b(?:on(?: or (?:about|before))?|by|no later than) the (?P<word>first"
