@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.extraction.grammar.names import COMPANY, HARD_SUFFIX, ends_with_form, is_company, read_names
+from checker.extraction.grammar.names import COMPANY, FORM_FOLLOWS, ends_with_form, is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
@@ -88,9 +87,13 @@ def _of_an_ended_one(scope: Scope, offset: int) -> bool:
 
 def _in_full(scope: Scope, name: str) -> str:
     """Give a name that is written without its form of company as the cover writes it elsewhere, if it does."""
-    full = phrase(rf"\b(?P<name>{re.escape(name)},? {HARD_SUFFIX})", CASE_MATTERS)
-    match = None if ends_with_form(name) else scope.search(full, scope.cover)
-    return match["name"] if match else name
+    start = scope.cover.start
+    while not ends_with_form(name) and (start := scope.text.find(name, start, scope.cover.end)) >= 0:
+        form = FORM_FOLLOWS.begins(scope.text, start + len(name), scope.cover.end)
+        if form and form[0][0] in ", " and not scope.text[start - 1 : start].isalnum():
+            return scope.text[start : form.end()]
+        start += len(name)
+    return name
 
 
 def _names(scope: Scope, known: Facts) -> Fact:

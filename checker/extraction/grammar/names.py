@@ -40,7 +40,7 @@ _NEXT = phrase(
     r",?\s+(?:and/or|and|or)\s+(?!(?:Company|Co|Sons|Associates)\b)|\s*;\s*|(?:(?<=Inc\.)|(?<=LLC)|(?<=Ltd\.))\s+&\s+(?!Co\b)"
 )
 """What stands between two names; "Cowen and Company" is one."""
-_SUFFIX_FOLLOWS = phrase(rf"\s*,?\s*{HARD_SUFFIX}", CASE_MATTERS)
+FORM_FOLLOWS = phrase(rf"\s*,?\s*{HARD_SUFFIX}", CASE_MATTERS)
 _LETTER_OR_DIGIT = regex(r"[A-Za-z0-9]")
 _NO_NAME = regex(
     r"(?:the|an?|its|their|any|one|now|formerly)\s"
@@ -68,7 +68,7 @@ def read_names(written: str) -> tuple[str, ...]:
 def _keep_or_mark(parenthesis: re.Match[str]) -> str:
     """Keep a parenthesis that is part of a name: "Alder Securities (USA) Inc.", "Alder (Hong Kong) Limited"."""
     words = parenthesis[0].strip(" ,()").split(" ")
-    is_place = len(words) == 1 or (len(words) == 2 and _SUFFIX_FOLLOWS.begins(parenthesis.string, parenthesis.end()))
+    is_place = len(words) == 1 or (len(words) == 2 and FORM_FOLLOWS.begins(parenthesis.string, parenthesis.end()))
     return parenthesis[0] if is_place and all(re.fullmatch(r"[A-Z][A-Za-z]{1,11}", word) for word in words) else _MARK
 
 
