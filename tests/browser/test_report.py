@@ -159,10 +159,14 @@ def test_the_policy_stops_what_should_ever_get_in(opened: Open) -> None:
     assert "rgb(255, 0, 0)" != result.page.locator("#smuggled").evaluate("each => getComputedStyle(each).color")
 
 
-def violations(shown: Page) -> list[str]:
-    """List what axe finds grave."""
+REPEATED = {"exclude": [[".draft > :nth-child(n+40)"], [".row:nth-of-type(n+6)"]]}
+"""What differs only in its words from what stands before it; the colours of thousands of words take axe seconds."""
+
+
+def violations(shown: Page, *, whole: bool = False) -> list[str]:
+    """List what axe finds grave: in the whole page, or without what is of one kind with the rest."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-    found: dict[str, Any] = axe.Axe().run(shown).response
+    found: dict[str, Any] = axe.Axe().run(shown, None if whole else REPEATED).response
     return [
         f"{each['id']}: {each['nodes'][0]['html'][:200]}"
         for each in found["violations"]
@@ -173,10 +177,11 @@ def violations(shown: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_the_page_is_accessible(opened: Open, scheme: Scheme, width: int) -> None:
-    """With everything in it, and all of it unfolded."""
+    """With everything in it, and all of it unfolded; to its last word as most people see it."""
     source = page(decided()).replace("<details", "<details open")
+    whole = (width, scheme) == (WIDE, "light")
 
-    assert [] == violations(opened(source, width=width, scheme=scheme).page)
+    assert [] == violations(opened(source, width=width, scheme=scheme).page, whole=whole)
 
 
 @pytest.mark.parametrize("case", ["cover", "several", "redacted"])

@@ -41,16 +41,19 @@ def process(*arguments: str | Path, **options: object) -> "subprocess.Popen[byte
     return subprocess.Popen(command, cwd=ROOT, **options)  # type: ignore[call-overload,no-any-return]
 
 
-@pytest.mark.parametrize(("draft", "code"), [(CLEAN, 0), (BROKEN, 1), (FIXTURES / "none.htm", 3)])
-def test_the_format_never_changes_the_exit_code(draft: Path, code: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("draft", "code"), [("termination-sticker/draft.txt", 0), ("suspension/draft.md", 1), ("none.htm", 3)]
+)
+def test_the_format_never_changes_the_exit_code(draft: str, code: int, tmp_path: Path) -> None:
     """Neither on standard output nor in files, redacted or not."""
+    path = FIXTURES / draft
     files = [f"-o{report_format}={tmp_path / report_format}" for report_format in ReportFormat]
 
     for report_format in ReportFormat:
-        assert code == atmcheck("check", draft, "-f", report_format).exit_code
-        assert code == atmcheck("check", draft, "-f", report_format, "--redact").exit_code
+        assert code == atmcheck("check", path, "-f", report_format).exit_code
+        assert code == atmcheck("check", path, "-f", report_format, "--redact").exit_code
     for redact in ([], ["--redact"]):
-        assert code == atmcheck("check", draft, *redact, *files).exit_code
+        assert code == atmcheck("check", path, *redact, *files).exit_code
     assert sorted(ReportFormat) == sorted(path.name for path in tmp_path.iterdir())
 
 
