@@ -11,7 +11,7 @@ from checker.check import Piped
 from checker.reporting.redact import redact
 from tests.browser.conftest import NARROW, WIDE, Open, Scheme
 from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of
-from tests.reporting.page.test_page import ATTACK, BROKEN, decided
+from tests.reporting.page.test_page import ATTACK, BROKEN, decided_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -178,7 +178,7 @@ def violations(shown: Page, *, whole: bool = False) -> list[str]:
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_the_page_is_accessible(opened: Open, scheme: Scheme, width: int) -> None:
     """With everything in it, and all of it unfolded; to its last word as most people see it."""
-    source = page(decided()).replace("<details", "<details open")
+    source = decided_page().replace("<details", "<details open")
     whole = (width, scheme) == (WIDE, "light")
 
     assert [] == violations(opened(source, width=width, scheme=scheme).page, whole=whole)
