@@ -3,6 +3,7 @@
 import html
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -221,6 +222,18 @@ def test_a_report_that_is_lost_is_no_success(report_format: str) -> None:
 
 
 @needs_full
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["rules", "lint"]], ids=" ".join)
+def test_what_has_no_report_is_no_traceback_either(arguments: list[str]) -> None:
+    """On a full disk the help is one sentence."""
+    with FULL.open("wb") as full:
+        running = process(*arguments, stdout=full, stderr=subprocess.PIPE)
+        _, complaint = running.communicate()
+
+    told = b"atmcheck: what was asked for cannot be written to standard output: No space left on device\n"
+    assert (2, told) == (running.returncode, complaint)
+
+
+@needs_full
 @pytest.mark.parametrize(("draft", "code"), [(BROKEN, 1), (Path("none.htm"), 3)])
 @pytest.mark.parametrize("redirected", [">&-", "2>&-", "2>/dev/full"])
 def test_a_closed_stream_or_a_full_log_changes_nothing(draft: Path, code: int, redirected: str) -> None:
@@ -345,6 +358,39 @@ def test_no_command_tells_what_is_faulty_if_it_redacts(
     result = atmcheck(*arguments, *(["--redact"] if by == "option" else []))
 
     assert (3, False, True) == (result.exit_code, "alcon" in result.output, "redacted" in result.output)
+
+
+@pytest.mark.parametrize("by", ["option", "configuration"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "draft.htm"),
+        ("facts", "draft.htm"),
+        ("diff", "draft.htm", "draft.htm"),
+        ("waive", "draft.htm", "cap-is-stated", *SIGNED),
+    ],
+    ids=" ".join,
+)
+def test_a_bug_tells_nothing_of_the_draft_if_it_is_redacted(
+    by: str, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by its kind and its line; otherwise it stays what it was raised as, for a traceback."""
+
+    def careless(*_: object) -> None:
+        raise KeyError("Project Falcon")
+
+    monkeypatch.setattr("checker.check.extract_facts", careless)
+    monkeypatch.chdir(tmp_path)
+    Path(".git").mkdir()
+    Path("draft.htm").write_bytes(BROKEN.read_bytes())
+    with pytest.raises(KeyError, match="Falcon"):
+        atmcheck(*arguments)
+    if by == "configuration":
+        Path("atmcheck.yaml").write_text("redact: true\n", encoding="utf-8")
+    result = atmcheck(*arguments, *(["--redact"] if by == "option" else []))
+
+    assert (3, False) == (result.exit_code, "alcon" in result.output)
+    assert re.match(r"atmcheck: this is a defect of atmcheck: KeyError in checker/check\.py, line \d+; ", result.stderr)
 
 
 @pytest.mark.parametrize("redacted", [(), ("--redact",)])
