@@ -26,6 +26,7 @@ AHEAD = 2
 """Batches per thread of the cluster that are under way or wait for one."""
 PATIENCE = "15s"
 """For the scheduler to answer."""
+LONGEST_REASON = 300
 WORKER_WITHIN = 30
 """Seconds for the first worker to be there; a cluster that grows by need starts it when there is something to do."""
 
@@ -112,7 +113,8 @@ def run_batch(job: bytes, batch: Batch, version: str) -> tuple[int, bytes]:
             process.kill()
         told = process.stderr.read().decode(errors="replace").strip()
     if not answer:
-        raise RuntimeError(f"the process of a batch failed: {told[-300:] or _how_it_ended(process.returncode)}")
+        why = told.splitlines()[-1][:LONGEST_REASON] if told else _how_it_ended(process.returncode)
+        raise RuntimeError(f"the process of a batch failed: {why}")
     failed, shard = pickle.loads(answer)
     return failed, shard
 

@@ -10,11 +10,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.errors import UnreadableError, UsageError
 from checker.screen.cluster import run_batch, screen_on_cluster
-from checker.screen.job import Batch, Job, Reference
+from checker.screen.job import Batch, Job, Limits, Reference
 from tests.screen.filings import begin, command, copies, digest
 
 QUIET = ["--host", "127.0.0.1", "--no-dashboard"]
@@ -86,6 +87,13 @@ def test_a_batch_that_cannot_be_begun_says_why() -> None:
     """What its process told last is in the message."""
     with pytest.raises(RuntimeError, match=r"(?s)the process of a batch failed: .*Error"):
         run_batch(pickle.dumps(None), BATCH, __version__)
+
+
+def test_a_batch_whose_documents_no_process_reads_says_why(job: Job) -> None:
+    """In the sentence that is told on one machine, and without a traceback before it."""
+    tiny = replace(job, limits=Limits(megabytes=1))
+    with pytest.raises(RuntimeError, match=r"^the process of a batch failed: the processes that read documents end"):
+        run_batch(pickle.dumps(tiny), BATCH, __version__)
 
 
 @pytest.mark.parametrize(
