@@ -46,7 +46,7 @@ def told(process: "subprocess.Popen[str]", pattern: str) -> str:
 def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path, scheduler: str) -> None:
     """The other one does its batches, and the table has the same bytes as that of this machine."""
     folder, alone, many = copies(tmp_path / "filings", 10), tmp_path / "alone.parquet", tmp_path / "many.parquet"
-    subprocess.run(command(folder, "-q", "-o", alone, "--batch", "2"), check=True)
+    subprocess.run(command(folder, "-q", "-o", alone, "--batch", "2", "-j", "1"), check=True)
     with ExitStack() as stack:
         start = [*WORKER, scheduler, *QUIET, "--no-nanny", "--nthreads", "1"]
         workers = [stack.enter_context(begin(program=start)) for _ in range(2)]

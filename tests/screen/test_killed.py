@@ -20,10 +20,10 @@ def test_a_run_that_is_killed_again_and_again_gives_the_same_table(tmp_path: Pat
             lines = [process.stderr.readline() for _ in range(random.randrange(2, 9))]
             began_with.append(lines[0])
             process.kill()
-    with begin(folder, "-o", killed, "--batch", "2") as process:
+    with begin(folder, "-o", killed, "--batch", "2", "-j", "1") as process:
         process.communicate()
     assert 0 == process.returncode
-    with begin(folder, "-o", whole, "--batch", "2") as process:
+    with begin(folder, "-o", whole, "--batch", "2", "-j", "1") as process:
         process.communicate()
     assert any("were done before" in line for line in began_with)
     assert digest(whole) == digest(killed)
