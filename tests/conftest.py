@@ -4,6 +4,8 @@ Snapshots are whole outputs kept as text files beside the tests. After a wanted 
 ``pytest --update-snapshots``, and read the difference before you commit it.
 """
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,10 @@ import checker.rulebook.load
 from checker.model.rule import Rulebook
 
 Snapshot = Callable[[str, str], None]
+
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Hundreds of processes are started by tests. They compile the package once, and not each of them again.
 
 load_anew = checker.rulebook.load.load_rulebook
 

@@ -40,10 +40,12 @@ def test_the_schema_accepts_a_file_of_facts_and_refuses_a_slip() -> None:
         name: str(value) if hasattr(value, "year") else value
         for name, value in yaml.safe_load(GIVEN.read_text()).items()
     }
-    jsonschema.validate(given, schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+
+    assert validator.is_valid(given)
     for slip in ({"program.cpa": 1}, {"program.cap": "much"}, {"document.kind": "lunch"}):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(given | slip, schema)
+        assert not validator.is_valid(given | slip)
 
 
 def generated_pages() -> Mapping[str, str]:

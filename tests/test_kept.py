@@ -171,7 +171,7 @@ def test_the_phrases_are_the_same_from_what_is_kept(folder: Path, monkeypatch: p
     taken = prepared._kept()
     prepared._kept.cache_clear()
 
-    assert ["coverage", "exchange", "expressions", "phrases", "rulebook"] == sorted(
+    assert ["closed_days", "coverage", "expressions", "phrases", "rulebook"] == sorted(
         path.name for path in folder.iterdir()
     )
     assert len(taken) > 300
@@ -216,7 +216,7 @@ def test_the_expressions_give_the_same_from_what_is_kept(folder: Path, anew: Cal
     assert compiled["listing.last_price_age"].found  # of dates, which an environment that is new does not know
 
 
-def test_the_exchange_is_closed_on_the_same_days_by_what_is_kept(folder: Path) -> None:
+def test_the_same_days_are_closed_by_what_is_kept(folder: Path) -> None:
     """On each day of the years that are kept, and on the days around them."""
     folder.mkdir()
     content = trading_days.key_of_closed_days(installed=False) + packed(trading_days.closed_days())
@@ -224,16 +224,18 @@ def test_the_exchange_is_closed_on_the_same_days_by_what_is_kept(folder: Path) -
     ordinals = range(date(years[0] - 1, 12, 20).toordinal(), date(years[-1] + 1, 1, 10).toordinal())
     days = [date.fromordinal(ordinal) for ordinal in ordinals]
     trading_days._closed_days.cache_clear()
-    by_calendar = [trading_days.is_trading_day(day) for day in days]
-    (folder / "exchange").write_bytes(content)
+    asked = trading_days.is_trading_day, trading_days.is_federal_business_day
+    by_calendar = [is_open(day) for is_open in asked for day in days]
+    (folder / "closed_days").write_bytes(content)
     trading_days._closed_days.cache_clear()
-    by_what_is_kept = [trading_days.is_trading_day(day) for day in days]
+    by_what_is_kept = [is_open(day) for is_open in asked for day in days]
     kept_days = trading_days._closed_days()
     trading_days._closed_days.cache_clear()
 
     assert by_calendar == by_what_is_kept
     assert kept_days
-    assert date(2026, 7, 3) in kept_days
+    assert date(2026, 7, 3) in kept_days.exchange & kept_days.federal
+    assert date(2022, 10, 10) in kept_days.federal - kept_days.exchange  # Columbus Day
 
 
 def test_an_expression_is_compiled_where_what_is_kept_is_of_no_use(folder: Path, anew: Callable[[], None]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
 from checker import __version__
 from checker.cli.commands import CommandGroup
-from checker.cli.output import never_fail_to_encode
+from checker.cli.errors_told import tell
+from checker.cli.exit_codes import WRONG_USAGE
+from checker.cli.output import never_fail_to_encode, refuse_lost_output
+from checker.errors import UsageError
 
 app = typer.Typer(
     name="atmcheck",
@@ -22,7 +26,15 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line."""
     never_fail_to_encode()
-    app(prog_name="atmcheck")
+    try:
+        app(prog_name="atmcheck")
+    except OSError:
+        try:
+            refuse_lost_output()
+        except UsageError as error:  # a full disk, and no bug
+            tell(str(error))
+            sys.exit(WRONG_USAGE)
+        raise
 
 
 def _tell_version(wanted: bool) -> None:

@@ -114,20 +114,26 @@ def _check(
     kept = [*files, *([str(write_baseline)] if write_baseline else [])]
     refuse_overwriting([each.path for each in telling.outputs], kept)
     refuse_baseline_over_input(write_baseline, settings)
+    with redacting(settings.redact):
+        return _checked_and_told(settings, asked, telling, stdin_filename, write_baseline)
+
+
+def _checked_and_told(
+    settings: Settings, asked: Asked, telling: Telling, stdin_filename: str | None, write_baseline: Path | None
+) -> int:
     report = _report(settings, stdin_filename, keep_drafts=telling.shows_drafts and not settings.redact)
     if settings.configuration and telling.detail is telling.detail.EVERYTHING:
         tell(f"the configuration is {settings.configuration}")
     vocabulary = settings.rulebook.vocabulary
-    if write_baseline is not None:
-        write_known(report, write_baseline, vocabulary)
     told = _beside_precedents(_told(report, settings), asked.precedents)
     tell_report(told, vocabulary, telling, strict=settings.strict)
+    if write_baseline is not None:  # last of all: what could not be told to anybody is not known
+        write_known(report, write_baseline, vocabulary)
     return exit_code(report, settings.fail_on, strict=settings.strict)
 
 
 def _report(settings: Settings, stdin_filename: str | None, *, keep_drafts: bool) -> Report:
-    with redacting(settings.redact):
-        decisions = load_decisions(settings)
+    decisions = load_decisions(settings)
     day = today()
     return review(checked(settings, stdin_filename, day, keep_drafts=keep_drafts), decisions, settings, day)
 

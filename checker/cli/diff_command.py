@@ -14,6 +14,7 @@ from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED, OPEN_FINDINGS, FailOn
 from checker.cli.output import say, show
+from checker.cli.redacting import redacting
 from checker.cli.settings import Settings, settle
 from checker.model.rule import Severity
 
@@ -65,9 +66,6 @@ def diff(
 
     3  one of the drafts could not be checked, or the new one is no document of an offering any more
     """
-    from checker.model.difference import Verdict
-    from checker.review.difference import difference
-
     asked = Asked(
         config=config,
         no_config=no_config,
@@ -82,11 +80,19 @@ def diff(
     )
     refuse_programmes([old, new])
     settings = settle([old, new], asked)
+    with redacting(settings.redact):
+        raise typer.Exit(_compared(settings, stdin_filename, output_format, no_color=no_color))
+
+
+def _compared(settings: Settings, stdin_filename: str | None, output_format: DiffFormat, *, no_color: bool) -> int:
+    from checker.model.difference import Verdict
+    from checker.review.difference import difference
+
     report = checked(settings, stdin_filename, today())
     if report.failed:
         for failed in report.failed:
             tell(failed.reason)
-        raise typer.Exit(NOT_CHECKED)
+        return NOT_CHECKED
     before, after = report.checked
     found = difference(before, after, settings.rulebook.vocabulary)
     lowest = None if settings.fail_on is FailOn.NEVER else Severity(settings.fail_on)
@@ -94,7 +100,7 @@ def diff(
     _tell(found, verdict, report, output_format, settings, no_color=no_color)
     if verdict is Verdict.NOT_COMPARED:
         tell(f"{after.path} is no document of an offering: there is nothing to compare")
-    raise typer.Exit({Verdict.WORSE: OPEN_FINDINGS, Verdict.NOT_COMPARED: NOT_CHECKED}.get(verdict, CLEAR))
+    return {Verdict.WORSE: OPEN_FINDINGS, Verdict.NOT_COMPARED: NOT_CHECKED}.get(verdict, CLEAR)
 
 
 def _tell(

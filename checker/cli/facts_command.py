@@ -12,6 +12,7 @@ from checker.cli.clock import today
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED
 from checker.cli.output import Format, say, show
+from checker.cli.redacting import redacting
 from checker.cli.settings import settle
 
 
@@ -37,15 +38,16 @@ def facts(
     refuse_programmes([path])
     settings = settle([path], Asked(config=config, no_config=no_config, rules=rules or (), redact=redact))
     rulebook = replace(settings.rulebook, rules=())
-    report = checked(replace(settings, rulebook=rulebook), stdin_filename, today())
-    if settings.redact:
-        from checker.reporting.redact import redact as redacted
+    with redacting(settings.redact):
+        report = checked(replace(settings, rulebook=rulebook), stdin_filename, today())
+        if settings.redact:
+            from checker.reporting.redact import redact as redacted
 
-        report = redacted(report)
-    if output_format is Format.JSON:
-        say(render_facts_json(report, rulebook.vocabulary))
-    elif report.checked:
-        show(render_facts(report, rulebook.vocabulary, verbose=verbose))
+            report = redacted(report)
+        if output_format is Format.JSON:
+            say(render_facts_json(report, rulebook.vocabulary))
+        elif report.checked:
+            show(render_facts(report, rulebook.vocabulary, verbose=verbose))
     for failed in report.failed:
         tell(failed.reason)
     raise typer.Exit(NOT_CHECKED if report.failed else CLEAR)

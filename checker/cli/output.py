@@ -107,8 +107,18 @@ def say(written: str | bytes) -> None:
             sys.stdout.write(written)
 
 
+def refuse_lost_output() -> None:
+    """Try whether a line can be written to standard output.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    with _standard_output("what was asked for"):
+        sys.stdout.write("\n")
+
+
 @contextmanager
-def _standard_output() -> Iterator[None]:
+def _standard_output(what: str = "the report") -> Iterator[None]:
     """Let a reader that leaves early, such as ``head``, change nothing: the exit code stays that of the report."""
     try:
         yield
@@ -116,7 +126,7 @@ def _standard_output() -> Iterator[None]:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left in the buffer
         if not isinstance(error, BrokenPipeError):
-            raise UsageError(f"the report cannot be written to standard output: {error.strerror}") from None
+            raise UsageError(f"{what} cannot be written to standard output: {error.strerror}") from None
 
 
 def as_text(renderable: RenderableType) -> str:

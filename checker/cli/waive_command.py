@@ -95,8 +95,9 @@ def waive(
     settings = settle([draft], asked)
     if settings.waivers is None:
         raise UsageError("name the file with --waivers FILE, or write waivers: atmcheck-waivers.yaml in atmcheck.yaml")
-    report = _checked(rule, settings, today)
-    candidates = _candidates(report, signature, settings, settings.waivers)
+    with redacting(settings.redact):
+        report = _checked(rule, settings, today)
+        candidates = _candidates(report, signature, settings, settings.waivers)
     if not candidates:
         outcomes = sorted({str(each.outcome).replace("_", " ") for one in report.checked for each in one.evaluations})
         raise UsageError(f"{rule} finds nothing in {draft} ({', '.join(outcomes)}): there is nothing to waive")

@@ -16,7 +16,8 @@ HIDING = regex(
 )
 QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
 HIDDEN_ATTRIBUTE = regex(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
-STYLE_RULE = regex(r"(?P<selectors>[^{}]{1,2000})\{(?P<declarations>[^{}]{0,4000})\}")
+STYLE_RULE = regex(r"(?<![^{}])(?P<selectors>[^{}]++)\{(?P<declarations>[^{}]*+)\}")
+"""Begins behind a brace only, so that of a sheet without any no place but the first is tried."""
 LAST_NAME = regex(r"[.#](?P<name>[-\w]+)$")
 NAMED = regex(r"(?i)\b(?:class|id)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))")
 MOST_RULES = 10_000

@@ -1,4 +1,4 @@
-"""The days on which the exchanges of the United States are open."""
+"""The days on which the exchanges of the United States are open, and its federal offices and banks."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from msgspec import Struct
+
 from checker.kept import code_of, is_installed, key_of, taken
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-KEPT = "exchange"
+KEPT = "closed_days"
 KEPT_YEARS = range(1995, 2041)
-CALENDAR = "financial/ny_stock_exchange.py"
+CALENDARS = ("financial/ny_stock_exchange.py", "countries/united_states.py")
 SATURDAY = 5
 HOLIDAYS_FALL = (
     *((1, 1, 2), (1, 15, 21), (2, 15, 21), (3, 20, 31), (4, 1, 23), (5, 25, 31)),
@@ -24,12 +26,27 @@ HOLIDAYS_FALL = (
 """Month, first and last day between which a holiday can be: outside them no calendar need be loaded."""
 
 
+class ClosedDays(Struct, frozen=True):
+    """Days from Monday to Friday on which something is closed."""
+
+    exchange: frozenset[date]
+    federal: frozenset[date]
+
+
 def is_trading_day(day: date) -> bool:
     """Tell whether the New York Stock Exchange, and with it Nasdaq, is open on a day."""
-    closed = _closed_days() if day.year in KEPT_YEARS else None
+    closed = _kept_for(day)
     if closed is None:
         return _exchange().is_working_day(day)
-    return day.weekday() < SATURDAY and day not in closed
+    return day.weekday() < SATURDAY and day not in closed.exchange
+
+
+def is_federal_business_day(day: date) -> bool:
+    """Tell whether a day is neither of a weekend nor a federal holiday, as observed."""
+    closed = _kept_for(day)
+    if closed is None:
+        return _federal().is_working_day(day)
+    return day.weekday() < SATURDAY and day not in closed.federal
 
 
 def is_weekend_or_holiday(day: date) -> bool:
@@ -48,23 +65,37 @@ def _exchange() -> HolidayBase:
 
 
 @cache
-def _closed_days() -> frozenset[date] | None:
-    return cast("frozenset[date] | None", taken(KEPT, key_of_closed_days(installed=is_installed())))
+def _federal() -> HolidayBase:
+    from holidays import country_holidays
+
+    return country_holidays("US")
+
+
+def _kept_for(day: date) -> ClosedDays | None:
+    return _closed_days() if day.year in KEPT_YEARS else None
+
+
+@cache
+def _closed_days() -> ClosedDays | None:
+    return cast("ClosedDays | None", taken(KEPT, key_of_closed_days(installed=is_installed())))
 
 
 def key_of_closed_days(*, installed: bool) -> bytes:
-    """Give the key of the days that are kept: they count for the calendar that they were taken from."""
+    """Give the key of the days that are kept: they count for the calendars that they were taken from."""
     package = find_spec("holidays")
-    calendar = Path(package.origin).parent / CALENDAR if package and package.origin else None
-    size = calendar.stat().st_size if calendar and calendar.exists() else 0
-    return key_of(str(size), code_of(["engine"], installed=installed))
+    folder = Path(package.origin).parent if package and package.origin else Path()
+    sizes = [(folder / each).stat().st_size if (folder / each).is_file() else 0 for each in CALENDARS]
+    return key_of(str(sizes), code_of(["engine"], installed=installed))
 
 
-def closed_days() -> frozenset[date]:
-    """List the days from Monday to Friday on which the exchanges are closed, to be kept.
+def closed_days() -> ClosedDays:
+    """List the days on which the exchanges, and the federal offices, are closed, to be kept.
 
-    To import the calendar takes as long as to check a draft.
+    To import the calendars takes as long as to check a draft.
     """
     first, last = date(KEPT_YEARS[0], 1, 1).toordinal(), date(KEPT_YEARS[-1], 12, 31).toordinal()
-    days = map(date.fromordinal, range(first, last + 1))
-    return frozenset(day for day in days if day.weekday() < SATURDAY and not _exchange().is_working_day(day))
+    days = [day for day in map(date.fromordinal, range(first, last + 1)) if day.weekday() < SATURDAY]
+    return ClosedDays(
+        frozenset(day for day in days if not _exchange().is_working_day(day)),
+        frozenset(day for day in days if not _federal().is_working_day(day)),
+    )

@@ -15,8 +15,6 @@ from checker.phrases.prepared import regex
 
 LONGEST_QUOTE = 1_500
 _LONG_LINE = 160
-_BEFORE_LINE_END = ".?!”\"’') \t\n"
-"""Behind one of these the end of a line may be one with a full stop, and with that of an abbreviation ends nothing."""
 _CORNER = 1_500
 _ABBREVIATION = regex(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
 _RED_LEGEND = regex(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
@@ -192,17 +190,14 @@ class Scope(Struct, frozen=True):
 
     def _sentence_start(self, offset: int) -> int:
         floor = max(self.whole.start, offset - LONGEST_QUOTE)
-        line_end = self.text.rfind("\n", floor, offset)
-        while line_end > floor and self.text[line_end - 1] in _BEFORE_LINE_END:
-            line_end = self.text.rfind("\n", floor, line_end)
-        floor = start = max(floor, line_end)  # a sentence ends there, and what stands before need not be looked through
+        floor = start = max(floor, self.text.rfind("\n", floor, offset) + 1)  # a paragraph ends there, and a sentence
         for stop in _SENTENCE_END.finditer(self.text, floor, offset + 1):  # the sentence may begin at the offset
             if self._ends_sentence(stop) and stop.end() <= offset:
                 start = stop.end()
         return start
 
     def _ends_sentence(self, stop: re.Match[str]) -> bool:
-        return stop[0] == "\n" or not _ABBREVIATION.search(self.text, max(0, stop.start() - 8), stop.start())
+        return "\n" in stop[0] or not _ABBREVIATION.search(self.text, max(0, stop.start() - 8), stop.start())
 
 
 def _trailing_space(text: str) -> str:

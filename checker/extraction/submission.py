@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.engine.trading_days import is_federal_business_day
 from checker.extraction.grammar.amounts import MONEY, NUMBER, read_number
 from checker.extraction.grammar.company_names import is_same_company
 from checker.extraction.scope import Scope, quote
@@ -142,12 +143,8 @@ def _business_days(scope: Scope, filed_on: Fact, dated: Fact) -> Fact:
 
 def business_days_between(first: date, last: date) -> int:
     """Count the federal business days after the first day, up to and with the last; 0 if that is not later."""
-    if last <= first:
-        return 0
-    from holidays import country_holidays
-
-    calendar = country_holidays("US")
-    return calendar.get_working_days_count(first, last) - calendar.is_working_day(first)
+    days = range(first.toordinal() + 1, last.toordinal() + 1)
+    return sum(is_federal_business_day(date.fromordinal(day)) for day in days)
 
 
 def _maximum_aggregate(scope: Scope) -> Fact:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from checker.engine.trading_days import is_trading_day
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
+from checker.engine.trading_days import is_federal_business_day, is_trading_day
 
 LAST_YEAR = 9999
 
@@ -40,7 +36,12 @@ def due_day(dated: date, business_days: int) -> date:
 
     Law: 17 CFR 230.424(b): "no later than the second business day", or the fifth.
     """
-    return _federal().get_nth_working_day(dated, business_days)
+    day = dated
+    for _ in range(business_days):
+        day += timedelta(days=1)
+        while not is_federal_business_day(day):
+            day += timedelta(days=1)
+    return day
 
 
 @lru_cache(maxsize=4096)
@@ -54,13 +55,6 @@ def settlement_day(traded: date, business_days: int) -> date:
     day = traded
     for _ in range(business_days):
         day += timedelta(days=1)
-        while not (_federal().is_working_day(day) and is_trading_day(day)):
+        while not (is_federal_business_day(day) and is_trading_day(day)):
             day += timedelta(days=1)
     return day
-
-
-@cache
-def _federal() -> HolidayBase:
-    from holidays import country_holidays
-
-    return country_holidays("US")

@@ -182,11 +182,13 @@ def _both_told(change: FactChange, vocabulary: Mapping[str, FactType]) -> tuple[
 
 
 def _told(fact: Fact, vocabulary: Mapping[str, FactType]) -> tuple[str, str]:
-    """Write what is known of a fact, and in brackets where it stands."""
+    """Write what is known of a fact, and in brackets where it stands; what is not there stands nowhere."""
     if fact.state is State.UNREAD:
         return f"not read: {visible(fact.reason)}", ""
     fact_type = vocabulary.get(fact.name)
     value = visible(spoken_fact(fact, fact_type)) if fact_type else visible(str(fact.value))
+    if not fact.found:  # one that is computed has the quotes of what it was computed from
+        return value, ""
     place = place_of(replace(next((each for each in fact.evidence if each.quote), Evidence()), heading=""))
     return value, f" ({place})" if place else ""
 

@@ -62,9 +62,16 @@ def render_unusable_json(path: str, faults: Sequence[Fault], reason: str, versio
 
 
 def faults_json(faults: Sequence[Fault]) -> Json:
-    """Write faults with their files and lines."""
+    """Write faults with their files and lines, and what may have been meant."""
     return [
-        {"file": each.file, "line": each.line or None, "where": each.where, "message": each.what} for each in faults
+        {
+            "file": each.file,
+            "line": each.line or None,
+            "where": each.where,
+            "message": each.what,
+            "suggestion": each.suggestion or None,
+        }
+        for each in faults
     ]
 
 

@@ -11,6 +11,7 @@ import pickle
 import sys
 from threading import Thread
 
+from checker.errors import CheckerError
 from checker.screen.job import Batch, Job
 from checker.screen.local import screen_batches
 
@@ -27,7 +28,10 @@ def main() -> None:
         nonlocal failed
         failed += not_checked
 
-    (_, shard), *_ = screen_batches([batch], job, 1, watch)
+    try:
+        (_, shard), *_ = screen_batches([batch], job, 1, watch)
+    except CheckerError as error:  # its last line is what the machine that waits for the shard tells
+        sys.exit(str(error))
     pickle.dump((failed, shard), sys.stdout.buffer)
 
 

@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ AHEAD = 2
 """Batches per thread of the cluster that are under way or wait for one."""
 PATIENCE = "15s"
 """For the scheduler to answer."""
+LONGEST_REASON = 300
+WORKER_WITHIN = 30
+"""Seconds for the first worker to be there; a cluster that grows by need starts it when there is something to do."""
 
 
 def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch: Watch) -> Iterator[tuple[int, bytes]]:
@@ -32,7 +36,7 @@ def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch:
 
     Raises:
         UsageError: no scheduler answers at that address.
-        UnreadableError: the cluster gives up a batch, or is lost.
+        UnreadableError: the cluster has no worker, gives up a batch, or is lost.
     """
     from distributed import Client
 
@@ -59,6 +63,7 @@ def _shards(client: Client, batches: Iterator[Batch], job: Job, watch: Watch) ->
             futures.add(future)
 
     submit(_room(client))
+    _wait_for_a_worker(client)
     for future in futures:
         batch = under_way.pop(future)
         try:
@@ -69,6 +74,15 @@ def _shards(client: Client, batches: Iterator[Batch], job: Job, watch: Watch) ->
         watch(len(batch.references), failed)
         yield batch.number, shard
         submit(_room(client) - len(under_way))
+
+
+def _wait_for_a_worker(client: Client) -> None:
+    try:
+        client.wait_for_workers(1, timeout=WORKER_WITHIN)
+    except TimeoutError:
+        address = client.scheduler_info()["address"]
+        told = f"the Dask scheduler at {address} has had no worker for {WORKER_WITHIN} seconds"
+        raise UnreadableError(f"{told}: start one with dask worker {address}") from None
 
 
 def _room(client: Client) -> int:
@@ -89,14 +103,23 @@ def run_batch(job: bytes, batch: Batch, version: str) -> tuple[int, bytes]:
         raise RuntimeError(f"a worker has atmcheck {__version__}, and not {version}")
     command = [sys.executable, "-m", "checker.screen.batch"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with suppress(BrokenPipeError), subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdin and process.stdout and process.stderr
-        process.stdin.write(pickle.dumps((pickle.loads(job), batch)))
-        process.stdin.flush()  # and it stays open: that it closes tells the process that the worker is gone
+        with suppress(BrokenPipeError):  # here, and when the pipe is closed, if the process has ended already
+            process.stdin.write(pickle.dumps((pickle.loads(job), batch)))
+            process.stdin.flush()  # and it stays open: that it closes tells the process that the worker is gone
         answer = process.stdout.read()
-        process.kill()
-        told = process.stderr.read().decode(errors="replace")
+        if answer:
+            process.kill()
+        told = process.stderr.read().decode(errors="replace").strip()
     if not answer:
-        raise RuntimeError(f"the process of a batch failed: {told.strip()[-300:]}")
+        why = told.splitlines()[-1][:LONGEST_REASON] if told else _how_it_ended(process.returncode)
+        raise RuntimeError(f"the process of a batch failed: {why}")
     failed, shard = pickle.loads(answer)
     return failed, shard
+
+
+def _how_it_ended(code: int) -> str:
+    if code < 0:
+        return f"signal {-code} ended it before it said anything; the machine may have too little memory"
+    return f"it ended with code {code} and said nothing"

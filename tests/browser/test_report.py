@@ -11,7 +11,7 @@ from checker.check import Piped
 from checker.reporting.redact import redact
 from tests.browser.conftest import NARROW, WIDE, Open, Scheme
 from tests.reporting.page.drafts import FIXTURES, checked_drafts, page, page_of
-from tests.reporting.page.test_page import ATTACK, BROKEN, decided
+from tests.reporting.page.test_page import ATTACK, BROKEN, decided_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -159,9 +159,16 @@ def test_the_policy_stops_what_should_ever_get_in(opened: Open) -> None:
     assert "rgb(255, 0, 0)" != result.page.locator("#smuggled").evaluate("each => getComputedStyle(each).color")
 
 
-def violations(shown: Page) -> list[str]:
-    """List what axe finds grave."""
+SHORTEN = """() => document.querySelectorAll(".draft > :nth-child(n+40), .row:nth-of-type(n+6)")
+  .forEach((each) => each.remove())"""
+"""Takes out what differs only in its words from what stands before it: axe looks for seconds at thousands of words."""
+
+
+def violations(shown: Page, *, whole: bool = False) -> list[str]:
+    """List what axe finds grave: in the whole page, or what is left of it without repetitions."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    if not whole:
+        shown.evaluate(SHORTEN)
     found: dict[str, Any] = axe.Axe().run(shown).response
     return [
         f"{each['id']}: {each['nodes'][0]['html'][:200]}"
@@ -173,10 +180,11 @@ def violations(shown: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_the_page_is_accessible(opened: Open, scheme: Scheme, width: int) -> None:
-    """With everything in it, and all of it unfolded."""
-    source = page(decided()).replace("<details", "<details open")
+    """With everything in it, and all of it unfolded; to its last word as most people see it."""
+    source = decided_page().replace("<details", "<details open")
+    whole = (width, scheme) == (WIDE, "light")
 
-    assert [] == violations(opened(source, width=width, scheme=scheme).page)
+    assert [] == violations(opened(source, width=width, scheme=scheme).page, whole=whole)
 
 
 @pytest.mark.parametrize("case", ["cover", "several", "redacted"])

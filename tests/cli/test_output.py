@@ -3,6 +3,7 @@
 import html
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -41,16 +42,18 @@ def process(*arguments: str | Path, **options: object) -> "subprocess.Popen[byte
     return subprocess.Popen(command, cwd=ROOT, **options)  # type: ignore[call-overload,no-any-return]
 
 
-@pytest.mark.parametrize(("draft", "code"), [(CLEAN, 0), (BROKEN, 1), (FIXTURES / "none.htm", 3)])
-def test_the_format_never_changes_the_exit_code(draft: Path, code: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("draft", "code"), [("termination-sticker/draft.txt", 0), ("suspension/draft.md", 1), ("none.htm", 3)]
+)
+def test_the_format_never_changes_the_exit_code(draft: str, code: int, tmp_path: Path) -> None:
     """Neither on standard output nor in files, redacted or not."""
+    path = FIXTURES / draft
     files = [f"-o{report_format}={tmp_path / report_format}" for report_format in ReportFormat]
 
     for report_format in ReportFormat:
-        assert code == atmcheck("check", draft, "-f", report_format).exit_code
-        assert code == atmcheck("check", draft, "-f", report_format, "--redact").exit_code
+        assert code == atmcheck("check", path, "-f", report_format).exit_code
     for redact in ([], ["--redact"]):
-        assert code == atmcheck("check", draft, *redact, *files).exit_code
+        assert code == atmcheck("check", path, *redact, *files).exit_code
     assert sorted(ReportFormat) == sorted(path.name for path in tmp_path.iterdir())
 
 
@@ -191,8 +194,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert "report" == (tmp_path / "file.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("draft", "code"), [(CLEAN, 0), (BROKEN, 1)])
-@pytest.mark.parametrize("arguments", [("-v",), ("-f", "json"), ("-f", "sarif")])
+@pytest.mark.parametrize(
+    ("draft", "code", "arguments"),
+    [(CLEAN, 0, ("-v",)), (BROKEN, 1, ("-v",)), (BROKEN, 1, ("-f", "json")), (CLEAN, 0, ("-f", "sarif"))],
+)
 def test_a_reader_that_leaves_early_changes_nothing(draft: Path, code: int, arguments: tuple[str, ...]) -> None:
     """A clean draft is no broken one because ``head`` has seen enough."""
     reader, writer = os.pipe()
@@ -214,6 +219,18 @@ def test_a_report_that_is_lost_is_no_success(report_format: str) -> None:
 
     assert 2 == running.returncode
     assert b"atmcheck: the report cannot be written to standard output: No space left on device\n" == complaint
+
+
+@needs_full
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["rules", "lint"]], ids=" ".join)
+def test_what_has_no_report_is_no_traceback_either(arguments: list[str]) -> None:
+    """On a full disk the help is one sentence."""
+    with FULL.open("wb") as full:
+        running = process(*arguments, stdout=full, stderr=subprocess.PIPE)
+        _, complaint = running.communicate()
+
+    told = b"atmcheck: what was asked for cannot be written to standard output: No space left on device\n"
+    assert (2, told) == (running.returncode, complaint)
 
 
 @needs_full
@@ -343,19 +360,53 @@ def test_no_command_tells_what_is_faulty_if_it_redacts(
     assert (3, False, True) == (result.exit_code, "alcon" in result.output, "redacted" in result.output)
 
 
-@pytest.mark.parametrize("report_format", [each for each in ReportFormat if each is not ReportFormat.TERMINAL])
-def test_every_report_says_who_answered(report_format: ReportFormat, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["option", "configuration"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "draft.htm"),
+        ("facts", "draft.htm"),
+        ("diff", "draft.htm", "draft.htm"),
+        ("waive", "draft.htm", "cap-is-stated", *SIGNED),
+    ],
+    ids=" ".join,
+)
+def test_a_bug_tells_nothing_of_the_draft_if_it_is_redacted(
+    by: str, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by its kind and its line; otherwise it stays what it was raised as, for a traceback."""
+
+    def careless(*_: object) -> None:
+        raise KeyError("Project Falcon")
+
+    monkeypatch.setattr("checker.check.extract_facts", careless)
+    monkeypatch.chdir(tmp_path)
+    Path(".git").mkdir()
+    Path("draft.htm").write_bytes(BROKEN.read_bytes())
+    with pytest.raises(KeyError, match="Falcon"):
+        atmcheck(*arguments)
+    if by == "configuration":
+        Path("atmcheck.yaml").write_text("redact: true\n", encoding="utf-8")
+    result = atmcheck(*arguments, *(["--redact"] if by == "option" else []))
+
+    assert (3, False) == (result.exit_code, "alcon" in result.output)
+    assert re.match(r"atmcheck: this is a defect of atmcheck: KeyError in checker/check\.py, line \d+; ", result.stderr)
+
+
+@pytest.mark.parametrize("redacted", [(), ("--redact",)])
+def test_every_report_says_who_answered(redacted: tuple[str, ...], tmp_path: Path) -> None:
     """And on which day; with --redact none does."""
-    given = tmp_path / "given.yaml"
+    given, draft = tmp_path / "given.yaml", tmp_path / "draft.docx"
     given.write_text("program.cap: {value: 750000000, by: A. Reader, on: 2026-04-07}\n", encoding="utf-8")
-    draft = tmp_path / "draft.docx" if report_format is ReportFormat.WORD else CLEAN
-    if draft is not CLEAN:
-        draft.write_bytes(in_formats(CLEAN)["word"])
-    for redacted, says in ((), True), (("--redact",), False):
-        output = tmp_path / "report"
-        assert 0 == atmcheck("check", draft, "--facts", given, *redacted, f"-o{report_format}={output}").exit_code
+    draft.write_bytes(in_formats(CLEAN)["word"])
+    outputs = {each: tmp_path / each for each in ReportFormat if each is not ReportFormat.TERMINAL}
+    files = [f"-o{report_format}={output}" for report_format, output in outputs.items()]
+    assert 0 == atmcheck("check", draft, "--facts", given, *redacted, *files).exit_code
+
+    for report_format, output in outputs.items():
         told = _text_of(output)
-        assert (says, says) == ("A. Reader" in told, "7 Apr 2026" in told or "2026-04-07" in told)
+        assert (report_format, not redacted) == (report_format, "A. Reader" in told)
+        assert (report_format, not redacted) == (report_format, "7 Apr 2026" in told or "2026-04-07" in told)
 
 
 def _text_of(output: Path) -> str:

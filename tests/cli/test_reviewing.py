@@ -154,6 +154,19 @@ def test_a_baseline_needs_every_document() -> None:
     assert "known.json was not written: a baseline needs every document to be checked" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_baseline_stays_as_it_was_if_the_report_cannot_be_written() -> None:
+    """What nobody could be told is not known."""
+    check("--write-baseline", "known.json")
+    before = Path("known.json").read_bytes()
+    rewrite(DRAFT, "700,000,000", "710,000,000")
+    result = atmcheck("check", DRAFT, "-o", "json=/dev/full", "--write-baseline", "known.json")
+
+    assert (2, before) == (result.exit_code, Path("known.json").read_bytes())
+    check("--write-baseline", "known.json")
+    assert before != Path("known.json").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code", "sentence"),
     [

@@ -32,11 +32,13 @@ def test_nothing_is_absent_when_a_page_is_an_image() -> None:
         ("Supplement No. 2 is short. Next.", "short", "Supplement No. 2 is short."),
         ("The price was $3.10 per share. Next.", "price", "The price was $3.10 per share."),
         ("A line\nanother line\nthe last", "another", "another line"),
+        ("We file on Form 20-F.\nThen more is said.", "file", "We file on Form 20-F."),
+        ("By R. W. Alder, Inc.\nThen more is said.", "more", "Then more is said."),
         ("He said “yes.” Then more.", "Then", "Then more."),
     ],
 )
 def test_a_sentence_ends_where_a_reader_would_end_it(text: str, word: str, expected: str) -> None:
-    """Abbreviations, initials and decimals do not end it; a new line does."""
+    """Abbreviations, initials and decimals do not end it; a new line does, also behind one of them."""
     document = read_launch(rest=text)
     assert document.main is not None
     scope = Scope(document, document.main)

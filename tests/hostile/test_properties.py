@@ -35,14 +35,14 @@ PIECES = st.lists(st.sampled_from((*UNITS, *MARKS)) | st.text(max_size=12), max_
 
 
 @given(BEGINNINGS, st.binary(max_size=600), NAMES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_are_read_or_refused(beginning: bytes, data: bytes, name: str) -> None:
     """There is a document, or one sentence that names the file; nothing else is raised."""
     read_or_refused(beginning + data, name)
 
 
 @given(PIECES, st.sampled_from(DISGUISES), st.sampled_from(["draft.htm", "draft.txt", "draft.md"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_quotes_of_any_text_stand_where_they_are_said_to(pieces: list[str], disguise: object, name: str) -> None:
     """Whatever is in a draft, what is quoted from it is in it, word for word and at its place."""
     assert callable(disguise)
@@ -50,7 +50,7 @@ def test_quotes_of_any_text_stand_where_they_are_said_to(pieces: list[str], disg
 
 
 @given(PIECES, st.sampled_from(["draft.htm", "draft.txt", "draft.md"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_white_space_is_never_doubled(pieces: list[str], name: str) -> None:
     """Of any run of white space one character is left, on which the patterns rely for their speed."""
     text = read_bytes(("Common Stock " * 500 + "".join(pieces)).encode(errors="replace"), name).text

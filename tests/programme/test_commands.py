@@ -108,6 +108,15 @@ def test_a_faulty_ledger_blocks_an_order_system_too(tmp_path: Path) -> None:
     assert [("sales.csv", 2)] == [(each["file"], each["line"]) for each in decision["faults"]]
 
 
+def test_an_order_system_is_told_what_was_meant(tmp_path: Path) -> None:
+    """As a person at a terminal is."""
+    path = written(tmp_path, ledger="")
+    path.write_text(path.read_text(encoding="utf-8").replace("documents:", "documnts:"), encoding="utf-8")
+    decision = as_json(atmcheck("sale", path, "--on", "2022-10-19", *SALE, "--format", "json"))
+
+    assert ("documnts", "documents") in [(each["where"], each["suggestion"]) for each in decision["faults"]]
+
+
 @pytest.mark.parametrize("output_format", ["terminal", "json"])
 def test_a_programme_that_is_not_there_blocks(output_format: str, tmp_path: Path) -> None:
     """A misspelt path is no reason to sell, and an order system is told so in its own format."""

@@ -71,6 +71,17 @@ def test_the_markdown_is_the_snapshot(difference: Difference, rulebook: Rulebook
     assert [] == [mark for mark in ("[bold]", "@all", "\x1b", "|`x`") if mark in text]
 
 
+def test_what_is_not_found_stands_nowhere(difference: Difference, rulebook: Rulebook) -> None:
+    """Though a fact that is computed has the quotes of what it was computed from."""
+    gone = FactChange(CAP, replace(CAP, state=State.ABSENT, value=None))
+    text = render_diff_markdown(replace(difference, facts=(gone,)), Verdict.WORSE, rulebook.vocabulary)
+
+    assert any(each.quote for each in gone.new.evidence)
+    assert [True] == [
+        line.endswith(" | not found |") for line in text.splitlines() if CAP.name in line and "old" not in line
+    ]
+
+
 @pytest.mark.parametrize(
     ("verdict", "headline"),
     [

@@ -89,6 +89,7 @@ def text_of(case: str) -> str:
     return path.read_text(encoding="utf-8") if path.suffix == ".yaml" else read_document(path).text
 
 
+@cache
 def told(case: str, report_format: ReportFormat, detail: Detail = Detail.EVERYTHING) -> str:
     """Render the redacted report without what ties it to a draft: its path and the hashes."""
     report = redact(report_of(case))

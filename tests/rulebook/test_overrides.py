@@ -209,7 +209,7 @@ def test_a_custom_that_a_firm_makes_an_error_is_a_bad_habit_of_its_pack(tmp_path
     ] == told
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_the_schema_refuses_in_a_firms_pack_the_loader_refuses(tmp_path: Path, data: st.DataObject) -> None:
     """Whatever the file is, this ends in faults or in a rulebook."""

@@ -104,7 +104,7 @@ def refused_by_the_schema(kind: Kind, text: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", Kind)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_a_schema_refuses_the_loader_refuses(tmp_path: Path, kind: Kind, data: st.DataObject) -> None:
     """So the loader may do without the schemas until something is wrong."""

@@ -39,33 +39,37 @@ class Style(Struct, frozen=True):
 PLAIN = Style()
 
 
-class Styles(Struct, frozen=True):
-    """The styles of a file by their ids."""
+class Styles:
+    """The styles of a file by their ids. Each is read when the first paragraph names it; most of a file's are not."""
 
-    by_id: Mapping[str, Style]
-    default: Style = PLAIN  # of a paragraph that names none
+    def __init__(self, elements: Mapping[str, Element]) -> None:
+        self._elements = elements
+        self._read: dict[str, Style] = {}
+        defaults = (
+            style_id
+            for style_id, each in elements.items()
+            if each.get(w("type")) == "paragraph" and each.get(w("default")) in ("1", "true", "on")
+        )
+        self._default = next(defaults, None)  # of a paragraph that names none
 
     def named(self, style_id: str | None) -> Style:
         """Give a style by its id; one that is not there says nothing."""
-        return PLAIN if style_id is None else self.by_id.get(style_id, PLAIN)
+        if style_id is None:
+            return PLAIN
+        if style_id not in self._read:
+            self._read[style_id] = _resolved(style_id, self._elements)
+        return self._read[style_id]
 
     def of_paragraph(self, properties: Element | None) -> Style:
         """Give what counts for a paragraph: its own properties over those of its style."""
         style_id = value(child(properties, "pStyle"))
-        style = self.default if style_id is None else self.named(style_id)
+        style = self.named(self._default if style_id is None else style_id)
         return style if properties is None else _properties(properties).over(style)
 
 
 def read_styles(root: Element | None) -> Styles:
     """Read the styles part of a file; without one no style says anything."""
-    elements = {} if root is None else {each.get(w("styleId")) or "": each for each in root.iter(w("style"))}
-    by_id = {style_id: _resolved(style_id, elements) for style_id in elements}
-    defaults = (
-        style_id
-        for style_id, each in elements.items()
-        if each.get(w("type")) == "paragraph" and each.get(w("default")) in ("1", "true", "on")
-    )
-    return Styles(by_id, by_id.get(next(defaults, ""), PLAIN))
+    return Styles({} if root is None else {each.get(w("styleId")) or "": each for each in root.iter(w("style"))})
 
 
 def _resolved(style_id: str, elements: Mapping[str, Element]) -> Style:

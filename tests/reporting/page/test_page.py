@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from datetime import date
+from functools import cache
 from hashlib import sha256
 
 import pytest
@@ -158,6 +159,7 @@ def test_the_share_that_no_rule_has_touched_is_stated() -> None:
     assert {"c", "r", "u"} >= set(elements.attributes("data-read")) >= {"r", "u"}
 
 
+@cache
 def decided() -> Report:
     """Make a report in which people have decided something of every kind."""
     answer = Answer("A. Associate", date(2026, 3, 5), "Read in the <ledger>.")
@@ -176,6 +178,12 @@ def decided() -> Report:
     gone = (Fixed("stop-date", "draft.htm"),)
     lapsed = (LAPSE, replace(LAPSE, rule="sold.shares", of=Kept.ANSWER))
     return replace(report, checked=(checked,), lapses=lapsed, fixed=fixed, gone=gone, changes=(change,))
+
+
+@cache
+def decided_page() -> str:
+    """Write its page."""
+    return page(decided())
 
 
 @pytest.mark.parametrize(
@@ -197,14 +205,14 @@ def decided() -> Report:
 )
 def test_what_people_have_decided_is_told(told: str) -> None:
     """Who signed, when, until when and why; what lapsed; what was answered; and what is left to counsel."""
-    (body,) = Elements(page(decided())).texts("body")
+    (body,) = Elements(decided_page()).texts("body")
 
     assert told in body.replace(" :", ":")
 
 
 def test_a_waived_finding_still_marks_its_words() -> None:
     """It is cited, and it is not among the findings."""
-    source = page(decided())
+    source = decided_page()
 
     assert '<mark class="held"' in source
     assert source.index('id="d1-held"') < source.index('id="d1-cap-mentions-agree"')

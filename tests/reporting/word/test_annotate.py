@@ -287,7 +287,7 @@ PARAGRAPHS = st.lists(st.lists(RUNS, min_size=1, max_size=5).map(lambda runs: p(
 SHARES = st.tuples(st.floats(0, 1), st.floats(0, 1))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(PARAGRAPHS, st.lists(SHARES, max_size=6))
 def test_a_draft_with_comments_reads_as_it_did(paragraphs: list[str], shares: list[tuple[float, float]]) -> None:
     """Whatever is marked: the text stays, marks stand where they may, and each spans at least its words."""
