@@ -15,7 +15,7 @@ from checker.phrases.words import Landmark, Needed, letters_of
 CASE_MATTERS = re.NOFLAG
 LONG = 2_000
 """Characters of a match, from which on it is not worth while to search only around its words."""
-TRYING, SEARCHING, LOOKING_UP = 8, 30, 300
+TRYING, SEARCHING, LOOKING_UP = 8, 30, 2_500
 """What it costs to try a pattern at one place, to begin to search, and to look up where words stand, as characters
 that are searched."""
 QUICK = 20
