@@ -91,7 +91,8 @@ NO_PROSPECTUS = phrase(
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
 SENTENCE_END = regex(
-    r"(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bNo)(?<!\bU\.S)(?<!\bL\.P)\.[”\"’)]*\s+(?=[A-Z“\"(])|\n"
+    r"\.(?<!\bInc\.)(?<!\bCo\.)(?<!\bCorp\.)(?<!\bLtd\.)(?<!\bNo\.)(?<!\bU\.S\.)(?<!\bL\.P\.)"
+    r"[”\"’)]*\s+(?=[A-Z“\"(])|\n"
 )
 OPENING = 3_000
 MOST_SENTENCES = 400

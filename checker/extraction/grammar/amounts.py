@@ -19,11 +19,13 @@ _RANGE = r"(?!\s?[-–—]\s?\$?\d{1,3}(?:\.\d{1,3})? (?:million|billion)\b)"
 # What an amount begins with stands first: a look ahead is the quickest way to leave all other places.
 MONEY = rf"(?=[$U])(?<![A-Za-z$])(?:(?:US\s?|U\.S\.\s?)?\$|USD)\s?(?:{NUMBER}|\.\d{{1,15}}){_WHOLE}(?:{SCALE}|{_RANGE})"
 """A pattern without groups. US dollars only: C$, A$ and HK$ are other currencies."""
+# A figure stands first, and looks back from there: a search finds the places that begin with one at once.
 PERCENT = (
-    r"(?=[\d.])(?<![\d.,/])(?<!\d[-–—])(?<!\d\.\s)(?:\d{1,3}(?:\.\d{1,15})?|\.\d{1,15})\s?(?:%|percent\b|per cent\b)"
+    r"[\d.](?<![\d.,/][\d.])(?<!\d[-–—][\d.])(?<!\d\.\s[\d.])(?:(?<=\d)\d{0,2}(?:\.\d{1,15})?|(?<=\.)\d{1,15})"
+    r"\s?(?:%|percent\b|per cent\b)"
 )
 COUNT = (
-    r"(?=\d)(?<![\d.,$/])(?<!,\d\d\d,\s)(?>\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?:\.\d{1,15})?+"
+    r"\d(?<![\d.,$/]\d)(?<!,\d\d\d,\s\d)(?>\d{0,2}(?:,\d{3}){1,5}|\d{0,11})(?:\.\d{1,15})?+"
     rf"(?![\d%]|[,.]\d){SCALE}?"
 )
 _KIND = (
