@@ -14,6 +14,7 @@ from checker.phrases.phrase import CASE_MATTERS, SHORT, Phrase, phrase
 from checker.phrases.words import Needed, letters_of, needed_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+COVERS = Path(__file__).parents[1] / "extraction/covers"
 PADDING = "Nothing of the kind is said here. " * (SHORT // 10)
 assert extract.READERS  # with the readers all their phrases are made
 PHRASES = [each for each in gc.get_objects() if isinstance(each, Phrase)]
@@ -106,6 +107,17 @@ def test_each_phrase_finds_near_its_words_what_its_pattern_finds_everywhere(name
 
         assert everywhere == [match.span() for match in each.each(text, start, end)], each.reads
         assert everywhere[:1] == [match.span() for match in [each.search(text, start, end)] if match], each.reads
+
+
+@pytest.mark.parametrize("covers", sorted(COVERS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_a_phrase_is_sought_near_stands_in_all_that_it_finds(covers: Path) -> None:
+    """In every wording of the covers: ``near`` is written by hand beside its pattern."""
+    text = covers.read_text(encoding="utf-8")
+    for each in PHRASES:
+        if each._near:
+            everywhere = [match.span() for match in each.compiled.finditer(text)]
+
+            assert everywhere == [match.span() for match in each.each(text)], each.reads
 
 
 @pytest.mark.parametrize(
