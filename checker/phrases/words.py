@@ -213,7 +213,7 @@ class Letters:
         self._as_written = text
         for sign, letter in LIKE_LETTERS.items():
             text = text.replace(sign, letter)
-        # Nearly all that is looked up is ASCII, which is a third as long to make and to go through.
+        # Nearly all that is looked up is ASCII, whose small letters are made in a third of the time.
         self.in_ascii = text.encode("ascii", "replace").decode("ascii").lower()
         self._different = "\n".join(set(self.in_ascii.split()))  # a tenth of the text
         self._whole = self._mostly = _Stretch(0, len(text))

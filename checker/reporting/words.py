@@ -101,5 +101,5 @@ def authority(rule: Rule) -> str:
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun: ``1 error``, ``2 errors``."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """Write a number with its noun: ``1 error``, ``1,200 errors``."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -74,7 +74,7 @@ def _lines(summary: Summary) -> Iterator[RenderableType]:
     failed = f"{summary.failed:,} could not be checked" if summary.failed else ""
     rulebook = f"rulebook {digest[:DIGEST_LENGTH]}" if digest else ""
     file = Text(visible(summary.precedents.file), style="bold")
-    head: list[str | Text] = [file, _documents(summary.documents), failed, rulebook]
+    head: list[str | Text] = [file, counted(summary.documents, "document"), failed, rulebook]
     yield Pieces([piece for piece in head if piece])
     kinds = sorted(summary.kinds.items(), key=lambda kind: (-kind[1], kind[0]))
     yield Pieces([f"{KINDS.get(kind, 'kind of document not known')}: {count:,}" for kind, count in kinds])
@@ -85,10 +85,6 @@ def _lines(summary: Summary) -> Iterator[RenderableType]:
     yield from _rules(applied, len(summary.precedents.rates) - len(applied))
     yield from _years(summary.years)
     yield from _rarest(summary.rarest)
-
-
-def _documents(count: int) -> str:
-    return f"{count:,} document{'' if count == 1 else 's'}"
 
 
 def _rules(applied: dict[str, Rate], others: int) -> Iterator[RenderableType]:

@@ -30,7 +30,7 @@ WORD = (
 TITLE = phrase(
     rf"\b(?:an?|the|certain|our|into|under|such|separate|no\. ?\d{{1,2}} to) (?P<title>(?:{WORD} "
     rf"){{0,7}}?{KIND}s?){MARK}?\b(?! prospectus)",
-    reads="“the / an / our … Sales / Distribution / Offering / Issuance Agreement”",
+    reads="“the / an / our … Sales / Distribution / Offering / Issuance / ATM Agreement”",
 )
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
@@ -53,7 +53,7 @@ ACRONYM = phrase(
     reads="(the “…”) in capitals after the title",
 )
 OR_TERM = phrase(
-    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]{{1,40}} ){{0,4}}?(?:{KIND}|ATM agreement))[”\"’]?(?=[,.;]"
+    rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]{{1,40}} ){{0,4}}?{KIND})[”\"’]?(?=[,.;]"
     rf"| with\b| relating)",
     reads="“, or the … Agreement”",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from checker.extraction.cover.agreement import KIND
 from checker.extraction.cover.programme import NEW_AMOUNT, changes_of_cap
 from checker.extraction.cover.stopping import (
     HALTS,
@@ -90,8 +91,8 @@ AGREEMENT = phrase(
     reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
 )
 AGREEMENT_TITLE = phrase(
-    r"\b(?:sales?|distribution|offering|issuance|(?:sales?|distribution) agency(?: financing)?) agreement(?:SM)?\b",
-    reads="“Sales / Distribution / Offering / Issuance Agreement”",
+    rf"\b{KIND}(?:SM)?\b",
+    reads="“Sales / Distribution / Offering / Issuance / ATM Agreement”",
 )
 RULE = phrase(r"\bRule 424\b")
 OPENING = 3_000

@@ -137,6 +137,7 @@ def undefined_terms(scope: Scope, region: Span, known: Facts) -> Iterator[Hit]:
         return
     titles = known["agreement.undefined_titles"].value
     told_already = {key_of(str(title)) for title in titles} if isinstance(titles, tuple) else set()
+    # A term may be broken at the end of a line; its words are found sooner than others could be looked up.
     in_capitals = list(IN_CAPITALS.compiled.finditer(scope.text.replace("\n", " ")))
     known_terms = _keys([*QUOTED.each(scope.text), *(each for each in in_capitals if each["used"] is None)])
     known_terms |= told_already
