@@ -59,9 +59,10 @@ def test_a_place_is_said_as_far_as_it_is_known(evidence: Evidence, place: str) -
 
 
 def test_days_and_counts_read_as_people_write_them() -> None:
-    """No leading zero, and no plural of one."""
-    assert ("5 Mar 2026", "1 error", "0 errors") == (
+    """No leading zero, no plural of one, and thousands apart."""
+    assert ("5 Mar 2026", "1 error", "0 errors", "1,200 errors") == (
         short_day(date(2026, 3, 5)),
         counted(1, "error"),
         counted(0, "error"),
+        counted(1200, "error"),
     )
