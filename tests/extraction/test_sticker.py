@@ -88,6 +88,11 @@ SUSPENDS = (
             ("terminate",),
         ),
         (
+            "We have terminated the Distribution Agreement and entered into a new loan agreement with a bank.",
+            "stop",
+            ("terminate",),
+        ),
+        (
             "Upon our entry into a new Distribution Agreement, we suspended the existing program.",
             "stop",
             ("suspend",),

@@ -213,14 +213,18 @@ OF_AN_EARLIER = phrase(
     r"\b(?:prior|previous(?:ly)?|former|earlier|existing) (?-i:[A-Za-z℠-]{1,20} ){0,6}?(?i:agreement"
     r"|program(?:me)?|facility)\b"
 )
+OTHER_DEALS = r"\b(?:merger|credit|loan|purchase|underwriting|placement|license)\b"
+"""What an agreement is about that takes the place of no programme."""
 REPLACED = phrase(
     r"\b(?:in connection with|concurrent(?:ly)? with|simultaneous(?:ly)? with|contemporaneous(?:ly)? with|upon"
     r"|before|prior to|as a result of) (?:our |the |its )?(?:entry|entering|entrance|execution)\b"
-    r"(?![^.;]{0,60}\b(?:merger|credit|loan|purchase|underwriting|placement|license)\b)"
+    rf"(?![^.;]{{0,60}}{OTHER_DEALS})"
     r"|\breplac(?:e[sd]?|ing)\b|\bsupersed(?:e[sd]?|ing)\b"
 )
 """Beside the end of an earlier agreement: another takes its place, and this document is not what stops."""
-A_NEW_ONE = phrase(r"\bentered into an? (?:new|replacement|successor)\b[^.]{0,60}?\bagreement\b")
+A_NEW_ONE = phrase(
+    rf"\bentered into an? (?:new|replacement|successor)\b(?:(?!{OTHER_DEALS})[^.]){{0,60}}?\bagreement\b"
+)
 """Beside the end of an agreement: the programme goes on under another."""
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
