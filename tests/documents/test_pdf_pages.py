@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import zlib
 from collections.abc import Callable, Sequence
 
@@ -69,9 +70,24 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_ends_in_a_sentence(made: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     """PDFium may run into its limits of time and memory, or crash; the reader says that the file cannot be read."""
-    monkeypatch.setattr("checker.documents.pdf.pages.LONGEST", 2)
+    monkeypatch.setattr("checker.documents.pdf.pages.LONGEST_OF_ANY", 2)
     with pytest.raises(UnreadableError, match=r"^draft\.pdf (?:is a|has)"):
         read_bytes(made(), "draft.pdf")
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(600, 8), (1_300_000, 34), (60_000_000, 60)])
+def test_a_larger_file_may_take_longer(size: int, seconds: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A registration statement of 200 pages on a busy machine is no hostile file."""
+    given: list[float] = []
+
+    def run(*_: object, timeout: float, **__: object) -> None:
+        given.append(timeout)
+        raise subprocess.TimeoutExpired("", timeout)
+
+    monkeypatch.setattr("subprocess.run", run)
+    with pytest.raises(UnreadableError, match=f"takes more than {seconds} seconds to read"):
+        read_pages(bytes(size), "draft.pdf")
+    assert given == [seconds]
 
 
 def test_the_number_of_pages_is_said() -> None:

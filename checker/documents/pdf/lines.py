@@ -23,8 +23,8 @@ MOST_CELLS = 60
 SMALLEST_GAP, SURE_GAP = 1.2, 2.2
 """Between two cells, in heights of the line: no gap below the first, any gap above the second."""
 
-NO_GAP = 0.12
-"""Between the letters of a word, in heights of the line; a space has twice that."""
+NO_GAP = 0.04
+"""Between the letters of a word, in heights of the line; the space behind a slanted f may have no more than 0.05."""
 
 GAP_OF_JUSTIFIED = 2.5
 """How much wider than the other gaps of its line a gap between two cells is."""

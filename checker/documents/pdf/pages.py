@@ -15,8 +15,9 @@ from checker.documents.text_builder import cleaned
 from checker.errors import UnreadableError
 
 TAKE_APART = Path(__file__).with_name("words.py")
-LONGEST = 8
-"""Seconds that a file may take; one of 100 pages takes about one."""
+LONGEST, BYTES_A_SECOND, LONGEST_OF_ANY = 8, 50_000, 60
+"""Seconds that a file may take: so many and one more for each so many bytes, but no more than the last. One of 100
+pages takes two or three of a processor, which it may have to share."""
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 SAME_DIRECTION = 0.1
@@ -56,13 +57,14 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     Raises:
         UnreadableError: it is encrypted, damaged, or too large, or takes too long or too much memory.
     """
+    longest = min(LONGEST + len(data) // BYTES_A_SECOND, LONGEST_OF_ANY)
     try:
         # With -P the folder of the script, whose modules have names of the standard library, is not searched.
         done = subprocess.run(
-            [sys.executable, "-P", str(TAKE_APART)], input=data, capture_output=True, timeout=LONGEST, check=False
+            [sys.executable, "-P", str(TAKE_APART)], input=data, capture_output=True, timeout=longest, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UnreadableError(f"{name} is a PDF that takes more than {LONGEST} seconds to read") from None
+        raise UnreadableError(f"{name} is a PDF that takes more than {longest} seconds to read") from None
     if done.returncode:
         raise UnreadableError(f"{name} is a PDF that PDFium cannot read: it is damaged, or takes too much memory")
     found = json.loads(done.stdout)

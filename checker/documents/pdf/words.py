@@ -10,8 +10,9 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2
@@ -22,8 +23,10 @@ MOST_CHARACTERS = 5_000_000
 MOST_MEMORY = 768 * 1024 * 1024
 """Of this process, in bytes; with the process that started it, a reading stays within 1 GB."""
 
-LINE_END_HYPHENS = frozenset({"\x02", "\ufffe", "\u00ad"})
-"""What PDFium makes of a hyphen at the end of a line, and what some typesetters put there."""
+NOTHING = "\0"
+"""What PDFium makes of a character of which it does not know what it is."""
+WORD = re.compile(r"\0*(?P<letters>[^\s\x02\ufffe\u00ad]+)(?P<hyphen>[\x02\ufffe\u00ad])?")
+"""Ended by what PDFium makes of a hyphen at the end of a line, or what some typesetters put there."""
 
 NARROWEST_IMAGE, LOWEST_IMAGE = 36, 12
 """In points; what is smaller is a bullet or a line, and no logo."""
@@ -71,54 +74,64 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Found, int]:
     page = document[index]
     text = page.get_textpage()
     count = text.count_chars()
-    found = {"words": list(_words(text, count)), "images": list(_images(page))}
+    found = {"words": list(_words(text.raw, count)), "images": list(_images(page))}
     text.close()
     page.close()
     return found, count
 
 
-def _words(text: pypdfium2.PdfTextPage, count: int) -> Iterator[list[Any]]:
+def _words(text: Any, count: int) -> Iterator[list[Any]]:
     """Give the words of a page; where PDFium sees a gap it has put a space."""
-    first, letters = 0, ""
-    for index in range(count):
-        letter = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if letter.isspace():
-            if letters:
-                yield _word(text, letters, first, index - 1)
-            letters = ""
-        elif letter in LINE_END_HYPHENS:
-            if letters:
-                yield _word(text, letters + "-", first, index - 1)
-            letters = ""
-        elif letter != "\0":
-            if not letters:
-                first = index
-            letters += letter
-    if letters:
-        yield _word(text, letters, first, count - 1)
+    ruler = _Ruler(text)
+    for word in WORD.finditer(_characters(text, count)):
+        letters = word["letters"].replace(NOTHING, "")
+        if letters:
+            # Characters beyond the first plane come as two halves.
+            whole = letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            yield [
+                f"{whole}-" if word["hyphen"] else whole,
+                *ruler.measures(word.start("letters"), word.end("letters") - 1),
+            ]
 
 
-def _word(text: pypdfium2.PdfTextPage, letters: str, first: int, last: int) -> list[Any]:
-    box, end, matrix = pdfium.FS_RECTF(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetLooseCharBox(text, first, ctypes.byref(box))
-    pdfium.FPDFText_GetLooseCharBox(text, last, ctypes.byref(end))
-    pdfium.FPDFText_GetMatrix(text, first, ctypes.byref(matrix))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, first, ctypes.byref(x), ctypes.byref(y))
-    # Characters beyond the first plane come as two halves.
-    whole = letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    numbers = (
-        min(box.left, end.left),
-        min(box.bottom, end.bottom),
-        max(box.right, end.right),
-        max(box.top, end.top),
-        x.value,
-        y.value,
-        # The height of boxes follows from what each font says of itself, and fonts say all kinds of things.
-        pdfium.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d),
-        math.atan2(matrix.b, matrix.a) / (math.pi / 2),
-    )
-    return [whole, *map(_finite, numbers)]
+def _characters(text: Any, count: int) -> str:
+    """Give the characters of a page, each at its index.
+
+    All at once they come sooner, but then PDFium leaves those out of which it does not know what they are.
+    """
+    codes = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text, 0, count, codes) == count + 1:
+        return "".join(map(chr, codes[:count]))
+    return "".join([chr(pdfium.FPDFText_GetUnicode(text, index)) for index in range(count)])
+
+
+class _Ruler:
+    """Measures the words of a page."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._first, self._last, self._matrix = pdfium.FS_RECTF(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def measures(self, first: int, last: int) -> list[float]:
+        """Give where a word stands, by the indices of its first and last character: see ``take_apart``."""
+        text, box, end, matrix = self._text, self._first, self._last, self._matrix
+        pdfium.FPDFText_GetLooseCharBox(text, first, box)
+        pdfium.FPDFText_GetLooseCharBox(text, last, end)
+        pdfium.FPDFText_GetMatrix(text, first, matrix)
+        pdfium.FPDFText_GetCharOrigin(text, first, self._x, self._y)
+        numbers = (
+            min(box.left, end.left),
+            min(box.bottom, end.bottom),
+            max(box.right, end.right),
+            max(box.top, end.top),
+            self._x.value,
+            self._y.value,
+            # The height of boxes follows from what each font says of itself, and fonts say all kinds of things.
+            pdfium.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d),
+            math.atan2(matrix.b, matrix.a) / (math.pi / 2),
+        )
+        return _rounded(numbers)
 
 
 def _images(page: pypdfium2.PdfPage) -> Iterator[list[float]]:
@@ -129,7 +142,7 @@ def _images(page: pypdfium2.PdfPage) -> Iterator[list[float]]:
         if pdfium.FPDFPageObj_GetType(item) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
             if not _shows_image(item, NESTED) or not pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
                 continue
-            left, bottom, right, top = (_finite(side.value) for side in sides)
+            left, bottom, right, top = _rounded([side.value for side in sides])
             if right - left >= NARROWEST_IMAGE and top - bottom >= LOWEST_IMAGE:
                 yield [left, bottom, right, top]
 
@@ -142,8 +155,10 @@ def _shows_image(item: Any, depth: int) -> bool:
     return any(_shows_image(pdfium.FPDFFormObj_GetObject(item, index), depth - 1) for index in range(count))
 
 
-def _finite(number: float) -> float:
-    return round(number, 2) if math.isfinite(number) else 0.0
+def _rounded(numbers: Sequence[float]) -> list[float]:
+    if math.isfinite(sum(numbers)):
+        return [round(number, 2) for number in numbers]
+    return [round(number, 2) if math.isfinite(number) else 0.0 for number in numbers]
 
 
 def _limit_memory() -> None:
