@@ -25,6 +25,10 @@ DATE_MARK = phrase(
     r"(?:[^.;\n]|(?<=No)\.){0,90}?\s(?:is|are)\s{0,9}(?:,|_|\[|[A-Z]\s?[a-z]{1,20}\s{0,9}(?:\d|,|_|\[))",
     near=r"\bdate of this (?:preliminary )?(?:prospectus|supplement|amendment|pricing)",
 )
+DATED_LINE = phrase(
+    r"(?m)^[ \t]*(?:preliminary )?prospectus(?: supplement)?,? dated [A-Z][a-z]{2,8} \d{1,2}, \d{4}\.?[ \t]*$"
+)
+"""How a cover may end that does not date itself in a sentence."""
 TITLE_LINE = phrase(
     r"(?m)^[ \t]*(?:preliminary )?(?:base )?prospectus(?: supplement)?(?: (?:amendment|supplement))?"
     r"(?: no\.?\s{0,9}\d+)?[ \t]*$"
@@ -38,6 +42,8 @@ so that this also bounds what a text without pages costs."""
 UNMARKED_COVER = 15_000
 LONGEST_PREAMBLE = 2_500
 """How far before its title line a cover may begin: a red legend, the Rule 424 corner, a running head."""
+LONGEST_RUN_OVER = 8_000
+"""How far behind the legend of a cover its date may stand on the next page: a proof has pages of paper."""
 
 
 class Division(Struct, frozen=True):
@@ -99,9 +105,9 @@ def _same_cover(text: str, cover: _Cover, offset: int, is_date: bool, page_break
     before = cover.last_mark
     if offset - before > LONGEST_COVER or TITLE_LINE.search(text, before, offset):
         return False
-    same_page = bisect_right(page_breaks, before) == bisect_right(page_breaks, offset)
-    runs_over = is_date and not cover.dated and offset - before <= LONGEST_PREAMBLE
-    return same_page or runs_over
+    turned = bisect_right(page_breaks, offset) - bisect_right(page_breaks, before)
+    farthest = LONGEST_RUN_OVER if turned == 1 else LONGEST_PREAMBLE
+    return not turned or (is_date and not cover.dated and offset - before <= farthest)
 
 
 def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int, ...]) -> list[int]:
@@ -132,13 +138,26 @@ def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
 
 def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int, ...]) -> Part:
     contents = find_contents(text, start, end)
-    line_end = text.find("\n", marks.last_mark, end)
-    foot = end if line_end < 0 else line_end
+    foot = _line_end(text, marks.last_mark, end)
+    if not marks.dated:
+        foot = _dated_foot(text, foot, end, contents, page_breaks)
     stop = _next_stop(foot, end, contents, page_breaks)
     cover_end = stop if stop - foot <= CONTENTS_OR_BREAK_WITHIN else foot
     ends = marks.dated or cover_end == stop
     cover = Span(max(start, marks.first_mark - LONGEST_COVER), min(cover_end, marks.first_mark + LONGEST_COVER))
     return _with_kind(text, Span(start, end), cover, ends and cover.end == cover_end, contents)
+
+
+def _dated_foot(text: str, foot: int, end: int, contents: Span, page_breaks: tuple[int, ...]) -> int:
+    """Give the end of the line that dates a cover, if that line stands on its page or the next; else ``foot``."""
+    over = _next_stop(_next_stop(foot, end, contents, page_breaks) + 1, end, contents, page_breaks)
+    line = DATED_LINE.search(text, foot, min(over, foot + LONGEST_RUN_OVER))
+    return line.end() if line else foot
+
+
+def _line_end(text: str, offset: int, end: int) -> int:
+    found = text.find("\n", offset, end)
+    return end if found < 0 else found
 
 
 def _unmarked_part(text: str, start: int, end: int, page_breaks: tuple[int, ...], kind: PartKind | None) -> Part:

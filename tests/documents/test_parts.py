@@ -104,6 +104,31 @@ def test_a_date_that_runs_over_to_the_next_page_is_still_of_the_cover() -> None:
     assert len(document.parts) == 1
 
 
+def test_a_proof_whose_cover_takes_two_pages_of_paper_has_one_cover() -> None:
+    """The legend stands on the first, and the agents and the date on the second."""
+    dated = "The date of this prospectus supplement is May 4, 2026."
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, PAGE, "We pay a commission. " * 160, dated)
+    assert len(document.parts) == 1
+    assert document.main is not None
+    assert document.text[: document.main.cover.end].endswith(dated)
+
+
+def test_a_cover_may_end_with_a_dated_line_on_its_second_page() -> None:
+    """It is no sentence, and says no more than what is dated."""
+    dated = "Prospectus Supplement dated May 4, 2026"
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, PAGE, "Harbor & Lane", dated, CONTENTS, "DILUTION")
+    assert document.main is not None
+    assert document.text[: document.main.cover.end].strip().endswith(dated)
+
+
+def test_the_date_of_another_document_two_pages_on_is_not_of_the_cover() -> None:
+    """The cover has no date, and the pages behind it speak of another prospectus."""
+    dated = "Prospectus Supplement dated May 4, 2026"
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, PAGE, "About us", PAGE, dated)
+    assert document.main is not None
+    assert dated not in document.text[: document.main.cover.end]
+
+
 def test_a_text_that_breaks_off_has_a_cover_without_an_end() -> None:
     """An excerpt that stops in a sentence cannot prove that anything is absent."""
     document = read("PROSPECTUS SUPPLEMENT", PROGRAMME + " " + "and so on " * 20 + "nor any sta")
