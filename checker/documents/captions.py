@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from checker.model.document import Section, Span
@@ -35,6 +36,9 @@ KNOWN_INSIDE = {
 WORDS_INSIDE = phrase(r"forward(?:-| )looking|tax (?:considerations|consequences)|indemnification")
 
 LONGEST_CAPTION = 300
+SUMMARY_OF_TERMS = "the_offering"
+LONGEST_TERM = 2_000
+"""Characters of what is said beside a label in the summary of the offering."""
 
 
 def _caption(captions: dict[str, str]) -> Phrase:
@@ -71,12 +75,31 @@ def find_sections(text: str, start: int, end: int, contents: Span) -> tuple[Sect
     around = [CAPTION_AROUND.begins(text, line, end) for line in lines if line >= start]
     found = [match for match in (*around, *CAPTION_LINE.each(text, start, end)) if match]
     captions = {each.start(): (each.lastgroup or "", Span(*each.span())) for each in found}
-    headings = [captions[offset] for offset in sorted(captions) if offset not in contents]
+    headings = _without_labels([captions[offset] for offset in sorted(captions) if offset not in contents])
     ends = [*(heading.start for _, heading in headings[1:]), end][: len(headings)]
     return tuple(
         Section(name, heading, Span(heading.start, until))
         for (name, heading), until in zip(headings, ends, strict=True)
     )
+
+
+def _without_labels(captions: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Leave out labels of the summary of the offering, "Use of proceeds": below it, and the caption of a section later.
+
+    Some printers set that table without cells, so that each label stands on a line of its own.
+    """
+    headings: list[tuple[str, Span]] = []
+    for index, (name, line) in enumerate(captions):
+        later = captions[index + 1 :]
+        is_label = (
+            bool(headings)
+            and headings[-1][0] == SUMMARY_OF_TERMS != name
+            and any(name == other for other, _ in later)
+            and later[0][1].start - line.end < LONGEST_TERM
+        )
+        if not is_label:
+            headings.append((name, line))
+    return headings
 
 
 def _last_entry(text: str, start: int, end: int) -> int:

@@ -82,3 +82,24 @@ def test_sections_reach_to_the_next_caption() -> None:
     sections = find_sections(text, 0, len(text), Span(0, 0))
     said = [(section.name, text[section.span.start : section.span.end].split("\n")[1]) for section in sections]
     assert [("risk_factors", "Risks."), ("use_of_proceeds", "Uses."), ("experts", "Names.")] == said
+
+
+TERMS = "THE OFFERING\nShares offered\nUp to $20,000,000.\nUse of proceeds\nValves.\nRisk factors\nSee page S-3.\n"
+
+
+def test_labels_of_the_summary_of_the_offering_are_no_captions() -> None:
+    """Set without cells they stand alone on their lines, and the sections themselves come later."""
+    text = f"{TERMS}It is based on 9,000 shares.\nRISK FACTORS\nNone.\nUSE OF PROCEEDS\nValves.\nDILUTION\n"
+    found = find_sections(text, 0, len(text), Span(0, 0))
+    assert [section.name for section in found] == ["the_offering", "risk_factors", "use_of_proceeds", "dilution"]
+    assert "based on 9,000 shares" in text[found[0].span.start : found[0].span.end]
+    assert text[found[1].heading.start : found[1].heading.end] == "RISK FACTORS"
+
+
+@pytest.mark.parametrize("rest", ["DILUTION\n", f"{'Valves fail. ' * 200}\nRISK FACTORS\nNone.\nUSE OF PROCEEDS\n"])
+def test_what_comes_only_once_or_is_long_is_a_section(rest: str) -> None:
+    """So the summary of the offering ends at it."""
+    text = TERMS + rest
+    found = find_sections(text, 0, len(text), Span(0, 0))
+    assert "risk_factors" in [section.name for section in found[:3]]
+    assert "See page S-3" not in text[found[0].span.start : found[0].span.end]

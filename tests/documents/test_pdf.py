@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.documents.pdf.reader import read_pdf
@@ -109,6 +110,27 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
     assert "Our common stock trades on the exchange under a symbol and is registered under the Act." == reading.text
     assert (reading.text.index("tered"),) == reading.page_breaks
+
+
+def test_a_space_that_the_file_leaves_out_is_seen_between_wide_letters() -> None:
+    """Browsers print gaps in the place of spaces, and PDFium overlooks those that are narrow beside the letters."""
+
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 700)
+        text.setFont("Times-Bold", 10)
+        for line, gap in (("LEGAL MATTERS", 1.6), ("our Annual Report", 1.4), ("the holders’ securities", 1.8)):
+            text.setTextOrigin(72, text.getY() - 20)
+            for word in line.split():
+                text.textOut(word)
+                text.moveCursor(stringWidth(word, "Times-Bold", 10) + gap, 0)
+        text.setTextOrigin(72, 500)
+        text.setCharSpace(1.5)
+        text.textOut("PROSPECTUS")
+        canvas.drawText(text)
+
+    assert [["LEGAL", "MATTERS"], ["our", "Annual", "Report"], ["the", "holders’", "securities"], ["PROSPECTUS"]] == [
+        line.split() for line in read_pdf(draw(page), "draft.pdf").text.split("\n")
+    ]
 
 
 def test_a_legend_in_the_margin_is_read_and_a_watermark_is_not() -> None:

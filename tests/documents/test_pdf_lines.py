@@ -38,6 +38,11 @@ def test_letters_that_touch_are_one_word() -> None:
     assert ["word"] == texts(lines_of(letters))
 
 
+def test_a_slanted_letter_that_leans_into_the_space_ends_its_word() -> None:
+    """Behind a slanted f there is little room in boxes of letters, and yet a space."""
+    assert ["Use of proceeds"] == texts(lines_of([*words("Use of"), *words("proceeds", left=72 + 6 * 5 + 0.6)]))
+
+
 def test_a_line_of_many_cells_is_a_drawing() -> None:
     """What has more cells than any table is read as words."""
     (line,) = typed("x          y" + "          z" * 99)

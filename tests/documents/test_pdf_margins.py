@@ -30,6 +30,18 @@ def test_what_repeats_at_the_same_height_is_taken_away() -> None:
     ]
 
 
+def test_the_head_that_is_the_heading_of_the_contents_stays() -> None:
+    """Printers link from the head of each page to the contents, and set no other heading above them."""
+    entries = [
+        f"{caption}      S-{number}" for number, caption in enumerate(("Summary", "Risks", "Terms", "Experts"), 3)
+    ]
+    head = "Table of Contents"
+    bare = [page("cover"), page(*entries, head=head), page("b", head=head), page("c", head=head)]
+    headed = [page("cover"), page("CONTENTS", *entries, head=head), page("b", head=head), page("c", head=head)]
+    assert [lines[0].text for lines, _ in strip_margins(bare)] == ["cover", head, "b", "c"]
+    assert [lines[0].text for lines, _ in strip_margins(headed)] == ["cover", "CONTENTS", "b", "c"]
+
+
 def test_what_stands_on_two_pages_only_stays() -> None:
     """Two covers may begin alike."""
     pages = [page("a"), page("b", head="PROSPECTUS"), page("c", head="PROSPECTUS")]

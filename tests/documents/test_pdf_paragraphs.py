@@ -51,6 +51,15 @@ by the agreement has been sold.
          "in escrow.",
          "The offering will end when the last of the shares covered by the agreement has been sold."],
     ),
+    "words that are bound together go over to the next line": (
+        """
+The expenses of the offering, which we bear, will be about
+$1.5 million in all. The agreement rests on what is said in
+Rule 415(a)(4) and will end with the sale of the last shares.
+""",
+        ["The expenses of the offering, which we bear, will be about $1.5 million in all. The agreement rests on what "
+         "is said in Rule 415(a)(4) and will end with the sale of the last shares."],
+    ),
     "lines that end before they must": (
         """
 Filed Pursuant to Rule 424(b)(5)

@@ -21,6 +21,10 @@ REPEATED = 3
 MOST_LINES = 4
 """In a head or foot."""
 
+CONTENTS = re.compile(r"(?i)(?:table of )?contents")
+FEWEST_ENTRIES = 4
+"""Lines that end with the number of a page, on a page that is a table of contents."""
+
 
 class _Edges(Struct):
     lines: list[Line]
@@ -70,12 +74,19 @@ def _peel(edges: _Edges, at: int, index: int, repeated: set[tuple[int, str]], la
     label = "" if edges.label else _label(line.text)
     if label and _follows(label, index, labels):
         edges.label = label
-    elif (at == 0 and index == 0) or repeated.isdisjoint(_keys(line)):
+    elif (at == 0 and index == 0) or repeated.isdisjoint(_keys(line)) or _is_heading_of_contents(line, edges.lines):
         return False
     else:
         edges.label = edges.label or _label_among(line)
     del edges.lines[at]
     return True
+
+
+def _is_heading_of_contents(line: Line, page: Sequence[Line]) -> bool:
+    """Tell whether a line heads the table of contents, to which printers link from the head of every other page."""
+    if [other for other in page if CONTENTS.fullmatch(other.text)] != [line]:
+        return False
+    return sum(len(other.cells) > 1 and _label(other.cells[-1].text) != "" for other in page) >= FEWEST_ENTRIES
 
 
 def _label(text: str) -> str:

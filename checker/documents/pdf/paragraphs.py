@@ -49,6 +49,9 @@ SPACE = 0.4
 FAR_RIGHT = 0.4
 """Share of the width of a block at which a line that begins there is set flush right, and not merely indented."""
 
+MOST_BOUND = 4
+"""Words that are bound together, so that no line ends between them."""
+
 TITLE = re.compile(r"(?:PRELIMINARY )?(?:BASE )?PROSPECTUS(?: SUPPLEMENT)?|(?:TABLE OF )?CONTENTS")
 """What stands on a line of its own wherever it stands."""
 
@@ -181,13 +184,17 @@ def _is_caption(paragraph: Sequence[Line]) -> bool:
 
 
 def _fits(before: Line, line: Line, margins: Margins) -> bool:
-    """Tell whether the first word of a line would have had room on the line above."""
+    """Tell whether the first word of a line would have had room on the line above; in a sentence, the first few.
+
+    Typists bind words that belong together, as "$1.5 million", "Rule 415(a)(4)" and "June 22, 2026".
+    """
     room, width = margins.right - before.right, margins.right - margins.left
     is_centred = before.right - before.left < FULL * width and _share_centre(before, line)
     if is_centred or before.left - margins.left > FAR_RIGHT * width:
         room += before.left - margins.left
-    word = line.cells[0].words[0]
-    return room > word.right - word.left + SPACE * before.height
+    in_sentence = before.right - before.left >= FULL * width and not before.text.endswith(SENTENCE_ENDS)
+    words = line.cells[0].words[: MOST_BOUND if in_sentence else 1]
+    return room > words[-1].right - words[0].left + SPACE * before.height
 
 
 def _share_centre(before: Line, line: Line) -> bool:
