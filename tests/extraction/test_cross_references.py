@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extraction.proofreading.contents import page_order, words_of
+from tests.extraction import whole_supplement
 from tests.extraction.drafting import launch, sticker
 from tests.extraction.whole_supplement import inside, listed
 
@@ -65,6 +66,23 @@ def test_captions_that_are_referred_to(sentence: str, expected: list[str]) -> No
 def test_pages_that_are_referred_to(sentence: str, expected: list[str]) -> None:
     """A section begins on one page and goes on to the next caption; each document has pages of its own."""
     assert expected == listed(inside(sentence, base=True), "references.pages_wrong")
+
+
+@pytest.mark.parametrize("gap", ["", " ", "........ ", " . . . . . "])
+def test_the_contents_may_be_lines_of_plain_text(gap: str) -> None:
+    """Caption and page stand in one line, with spaces or dots between them."""
+    sentence = f"See “Risk Factors” beginning on page S-7 {SUITABLE} and on page 6 of the accompanying prospectus."
+    assert [
+        "“Risk Factors” on page S-7, in the contents on page S-5",
+        "“Risk Factors” on page 6, in the contents on page 4",
+    ] == listed(inside(sentence, base=True, gap=gap), "references.pages_wrong")
+
+
+def test_entries_that_are_not_told_apart_leave_references_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of where a caption stands, so no reference to it is known to be right."""
+    monkeypatch.setattr(whole_supplement, "CONTENTS", [(caption, "F-7") for caption, _ in whole_supplement.CONTENTS])
+    fact = inside("See “Risk Factors” on page S-7.")["references.pages_wrong"]
+    assert (fact.state, fact.reason) == ("unread", "the entries of the table of contents were not told apart")
 
 
 def test_pages_of_a_base_prospectus_that_is_not_at_hand_are_not_judged() -> None:

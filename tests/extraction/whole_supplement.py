@@ -18,14 +18,16 @@ CONTENTS = (
 OF_BASE = (("About This Prospectus", "1"), ("Risk Factors", "4"), ("Plan of Distribution", "17"))
 
 
-def inside(*paragraphs: str, base: bool = False, **sentences: str) -> Facts:
+def inside(*paragraphs: str, base: bool = False, gap: str = "", **sentences: str) -> Facts:
     """Give the facts of a supplement with these paragraphs under "The Offering" and these sentences on its cover.
 
-    With ``base`` its table of contents also lists the base prospectus.
+    With ``base`` its table of contents also lists the base prospectus; with a ``gap`` its entries are lines, with that
+    between caption and page.
     """
     cover = [f"<p>{sentence}</p>" for sentence in filter(None, (LAUNCH | sentences).values())]
     rows = [*CONTENTS, *((("Prospectus", ""), *OF_BASE) if base else ())]
-    contents = "".join(f"<tr><td>{caption}</td><td>{page}</td></tr>" for caption, page in rows)
+    begin, between, end = ("<p>", gap, "</p>") if gap else ("<tr><td>", "</td><td>", "</td></tr>")
+    contents = "".join(f"{begin}{caption}{between if page else ''}{page}{end}" for caption, page in rows)
     sections = "".join(f"<p>{caption.upper()}</p><p>Words on the matter.</p>" for caption, _ in CONTENTS[2:])
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     source = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.inside.regions import is_of_a_programme, not_in, of_no_programme
-from checker.extraction.inside.table_of_contents import RISK_FACTORS, TABLE, entries_of
-from checker.extraction.proofreading.contents import Entry, page_order
+from checker.extraction.inside.table_of_contents import RISK_FACTORS, TABLE
+from checker.extraction.proofreading.contents import Entry, contents_of, page_order
 from checker.extraction.scope import Quote, Scope
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import phrase
@@ -41,7 +41,7 @@ def _pages(scope: Scope, known: Facts) -> Fact:
     contents = scope.part.contents
     if not contents:
         return not_in(scope, known, PAGES, "the whole document", TABLE)
-    pair = next((pair for pair in pairwise(entries_of(scope)) if _is_discussion(pair[0])), None)
+    pair = next((pair for pair in pairwise(contents_of(scope, scope.part)[0]) if _is_discussion(pair[0])), None)
     if pair is None:
         return scope.unread(PAGES, "the table of contents does not tell where they begin and end", "the table", TABLE)
     (series, first), (next_series, following) = (page_order(entry.label) for entry in pair)

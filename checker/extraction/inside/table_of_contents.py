@@ -6,24 +6,19 @@ from collections.abc import Iterator
 
 from checker.extraction.inside.regions import is_of_a_programme, not_in, of_no_programme
 from checker.extraction.proofreading.contents import (
-    LABEL,
     LONGEST_HEAD,
-    Entry,
     begins_one,
     contents_of,
     heads_of,
     words_of,
 )
 from checker.extraction.scope import Quote, Scope
-from checker.model.document import PartKind, Span
+from checker.model.document import PartKind
 from checker.model.fact import Fact, Facts
-from checker.phrases.phrase import phrase
 
 NAMES = ("document.contents", "contents.risk_factors", "contents.captions_missing", "base_prospectus.contents")
 TABLE = "a caption “Table of Contents” and entries with page numbers"
 RISK_FACTORS = "risk factors"
-LONGEST_ENTRY = 240
-ENTRY = phrase(rf"[ \t]*(?P<caption>\S.{{2,150}}?)[ .\t]+(?P<label>{LABEL})[ \t]*$")
 
 
 def read_table_of_contents(scope: Scope, known: Facts) -> Iterator[Fact]:
@@ -49,7 +44,7 @@ def read_table_of_contents(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _judged(scope: Scope, span: Quote) -> Iterator[Fact]:
     """Find the page of the risk factors, and the entries whose caption stands at the head of no line."""
     _, risks, missing, _ = NAMES
-    entries = entries_of(scope)
+    entries, _ = contents_of(scope, scope.part)
     if not entries:
         for name in (risks, missing):
             yield scope.unread(name, "the entries of the table of contents were not told apart", "the table", TABLE)
@@ -61,20 +56,6 @@ def _judged(scope: Scope, span: Quote) -> Iterator[Fact]:
     yield (
         scope.found(missing, lost, span) if lost else scope.absent(missing, "the captions", "the entries of the table")
     )
-
-
-def entries_of(scope: Scope) -> tuple[Entry, ...]:
-    """Read the entries of the supplement; in plain text caption and page stand in one line."""
-    return contents_of(scope, scope.part)[0] or tuple(_entries_of_lines(scope, scope.part.contents))
-
-
-def _entries_of_lines(scope: Scope, contents: Span) -> Iterator[Entry]:
-    for line in scope.text[contents.start : contents.end].splitlines():
-        entry = ENTRY.begins(line[:LONGEST_ENTRY])
-        if entry:
-            yield Entry(words_of(entry["caption"]), entry["label"])
-        elif words_of(line) in ("prospectus", "base prospectus", "accompanying prospectus"):
-            return
 
 
 def _heads(scope: Scope, contents: Quote, captions: set[str]) -> list[str]:

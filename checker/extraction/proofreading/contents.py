@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ from checker.phrases.prepared import regex
 
 LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
 _LABEL = phrase(LABEL)
+LONGEST_ENTRY = 240
+_ENTRY = phrase(rf"[ \t]*(\S.{{2,150}}?)[ .\t]+({LABEL})[ \t]*$")
 _GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
 _LABEL_PARTS = regex(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
 _WORD = regex(r"[a-z0-9]+")
@@ -34,12 +36,24 @@ class Entry(Struct, frozen=True):
 def contents_of(scope: Scope, part: Part) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """Read the entries of a part's table of contents: those of the part, and those of a base prospectus listed after.
 
-    The table may be one entry a line, or one line of cells.
+    The table may be one entry a line, one line of cells, or in plain text a caption and a page with spaces between.
     """
+    table = scope.text[part.contents.start : part.contents.end]
+    own, of_base = _entries(re.split(r"[\t\n]", table))
+    return (own, of_base) if own else _entries(_cells_of_lines(table))
+
+
+def _cells_of_lines(table: str) -> Iterator[str]:
+    for line in table.splitlines():
+        entry = _ENTRY.begins(line[:LONGEST_ENTRY])
+        yield from entry.groups() if entry else (line,)
+
+
+def _entries(cells: Iterable[str]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     own: list[Entry] = []
     of_base: list[Entry] = []
     entries, caption = own, ""
-    for cell in re.split(r"[\t\n]", scope.text[part.contents.start : part.contents.end]):
+    for cell in cells:
         text = cell.strip(" .")
         if _LABEL.is_all_of(text):
             if caption:

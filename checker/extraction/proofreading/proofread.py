@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.extraction.proofreading.contents import contents_of
 from checker.extraction.proofreading.cross_references import REFERENCE as TO_A_CAPTION
 from checker.extraction.proofreading.cross_references import missing_captions
 from checker.extraction.proofreading.defined_terms import (
@@ -84,10 +85,12 @@ def _references(scope: Scope, region: Span, is_sticker: bool) -> Iterator[Fact]:
         yield scope.absent(pages, "the document, which has no table of contents")
         return
     yield fact_of_hits(scope, captions, missing_captions(scope, region), TO_A_CAPTION)
-    if scope.part.contents:
-        yield fact_of_hits(scope, pages, wrong_pages(scope, region), TO_A_PAGE)
-    else:
+    if not scope.part.contents:
         yield scope.unread(pages, "no table of contents was found")
+    elif not contents_of(scope, scope.part)[0]:
+        yield scope.unread(pages, "the entries of the table of contents were not told apart")
+    else:
+        yield fact_of_hits(scope, pages, wrong_pages(scope, region), TO_A_PAGE)
 
 
 def _prospectus(scope: Scope) -> Span:
