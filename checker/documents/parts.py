@@ -42,6 +42,10 @@ so that this also bounds what a text without pages costs."""
 UNMARKED_COVER = 15_000
 LONGEST_PREAMBLE = 2_500
 """How far before its title line a cover may begin: a red legend, the Rule 424 corner, a running head."""
+LONGEST_HEAD = 1_500
+"""What stands above the title on the page of a cover; if more does, the document before it ends on that page."""
+LONGEST_LEGEND = 600
+"""Within which two marks are of one cover, though a page of paper may end between them."""
 LONGEST_RUN_OVER = 8_000
 """How far behind the legend of a cover its date may stand on the next page: a proof has pages of paper."""
 
@@ -107,7 +111,9 @@ def _same_cover(text: str, cover: _Cover, offset: int, is_date: bool, page_break
         return False
     turned = bisect_right(page_breaks, offset) - bisect_right(page_breaks, before)
     farthest = LONGEST_RUN_OVER if turned == 1 else LONGEST_PREAMBLE
-    return not turned or (is_date and not cover.dated and offset - before <= farthest)
+    return (
+        not turned or offset - before <= LONGEST_LEGEND or (is_date and not cover.dated and offset - before <= farthest)
+    )
 
 
 def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int, ...]) -> list[int]:
@@ -118,9 +124,9 @@ def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int,
     for cover in covers:
         titles = [title.start() for title in TITLE_LINE.each(text, floor, cover.first_mark)]
         if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
-            start = _page_start(titles[-1], floor, page_breaks)
+            start = _page_start(titles[-1], floor, page_breaks, LONGEST_HEAD)
         else:
-            start = _page_start(cover.first_mark, floor, page_breaks) if starts else first
+            start = _page_start(cover.first_mark, floor, page_breaks, UNMARKED_COVER) if starts else first
         if not starts and start - first <= LONGEST_PREAMBLE and not FACING_PAGE.search(text, first, start):
             start = first
         starts.append(start)
@@ -128,10 +134,10 @@ def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int,
     return starts
 
 
-def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...]) -> int:
-    """Give the start of the page that an offset is on, if it is near; else the offset."""
+def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...], farthest: int) -> int:
+    """Give the start of the page that an offset is on, if it is no farther than so many characters; else the offset."""
     index = bisect_right(page_breaks, offset) - 1
-    if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= UNMARKED_COVER:
+    if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= farthest:
         return page_breaks[index]
     return offset
 

@@ -113,6 +113,26 @@ def test_a_proof_whose_cover_takes_two_pages_of_paper_has_one_cover() -> None:
     assert document.text[: document.main.cover.end].endswith(dated)
 
 
+def test_a_supplement_that_begins_on_the_last_page_of_the_base_prospectus_begins_with_its_title() -> None:
+    """What stands above is no head of its cover."""
+    dated = "The date of this prospectus is May 4, 2026."
+    end_of_base = "We will send you copies. " * 80
+    title = "PROSPECTUS SUPPLEMENT"
+    document = read("PROSPECTUS", LEGEND, dated, PAGE, "About us", PAGE, end_of_base, title, PROGRAMME, LEGEND, dated)
+    assert [part.kind for part in document.parts] == [PartKind.BASE, PartKind.ATM]
+    assert document.text[document.main.span.start :].startswith(title)
+
+
+def test_a_page_of_paper_may_end_within_the_legend() -> None:
+    """Its two sentences are of one cover."""
+    first, second = LEGEND.split(". ")
+    dated = "The date of this prospectus supplement is May 4, 2026."
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, f"{first}.", PAGE, second, dated)
+    assert len(document.parts) == 1
+    assert document.main is not None
+    assert document.text[: document.main.cover.end].endswith(dated)
+
+
 def test_a_cover_may_end_with_a_dated_line_on_its_second_page() -> None:
     """It is no sentence, and says no more than what is dated."""
     dated = "Prospectus Supplement dated May 4, 2026"

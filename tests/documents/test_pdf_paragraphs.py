@@ -172,6 +172,16 @@ RISK FACTORS.............................................S-3
 """,
         ["ABOUT THIS PROSPECTUS SUPPLEMENT\tS-1", "RISK FACTORS\tS-3"],
     ),
+    "a table of contents of two documents": (
+        """
+Legal Matters and Experts              S-9
+Certain Information by Reference      S-10
+Prospectus
+About This Prospectus                    1
+""",
+        ["Legal Matters and Experts\tS-9", "Certain Information by Reference\tS-10", "Prospectus",
+         "About This Prospectus\t1"],
+    ),
     "prose above a table": (
         """
 The following table shows the dilution of those who buy at

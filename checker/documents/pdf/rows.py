@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -26,6 +27,9 @@ CLOSE = 1.12
 
 BESIDE = 0.8
 """In heights of the line."""
+
+GROUP = re.compile(r"(?i)(?:base |accompanying )?prospectus(?: supplement)?")
+"""What stands above the entries of one document in a table of contents, and goes on from nothing."""
 
 FEWEST_WORDS = 3
 """A cell with fewer words is a number or a name, and does not wrap."""
@@ -182,7 +186,7 @@ def _wrap(before: dict[int, Cell], after: dict[int, Cell], columns: Sequence[Col
 
 def _wraps(before: Cell, after: Cell, column: Column, pitch: float) -> bool:
     last, following = before.words[-1], after.words[0]
-    if last.middle - following.middle > pitch * (last.top - last.bottom):
+    if GROUP.fullmatch(after.text) or last.middle - following.middle > pitch * (last.top - last.bottom):
         return False
     room = column[1] - column[0] - (before.right - before.left)
     return room < following.right - following.left or following.text[0].islower()

@@ -21,7 +21,7 @@ COMPANY_LINE = phrase(
     reads="a line that ends as the names of companies do",
 )
 COMPANY_INLINE = phrase(
-    r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT)) (?P<name>[A-Z][\w&.’'-]*(?:,? [A-Z&][\w&.’'-]*){0,6}?,? "
+    r"(?:\)|\d|\b(?:CONTENTS|SUPPLEMENT)) (?P<name>[A-Z][\w&.’'-]*(?:,?[ ][A-Z&][\w&.’'-]*){0,6}?,?[ ]"
     r"(?:Inc\.|INC\.|Incorporated|INCORPORATED|Corp\.|Corporation|CORPORATION|Ltd\.|LTD\.|Limited|LIMITED"
     r"|LLC|plc|PLC|L\.P\.|Company|COMPANY|Co\.))"
     r"(?= (?:Up to|UP TO|[\$\d]|Common|COMMON|Class|CLASS|Ordinary|ORDINARY|American|AMERICAN|Shares"
