@@ -69,6 +69,31 @@ def test_a_row_is_known_by_its_label(row: str, line: str, name: str, expected: f
     assert expected == dilution(**{row: line})[name].value
 
 
+@pytest.mark.parametrize(
+    ("row", "lines", "name", "expected"),
+    [
+        ("increase", "Increase per share\n\nattributable to this offering\t$1.60", "increase", 1.6),
+        (
+            "increase",
+            "Increase in the adjusted\n\nnet tangible book value per share owed to investors\t$\t1.60",
+            "increase",
+            1.6,
+        ),
+        (
+            "after",
+            "Net tangible book value per share at March 31, 2026,\n\nas adjusted for this offering\t3.62",
+            "as_adjusted",
+            3.62,
+        ),
+        ("before", "Net tangible book value per share\n\nThe table is ours.\n\nand no label\t2.02", "historical", None),
+        ("before", "Net tangible book value per share\t$1.02\n\nand of another\t2.02", "historical", 1.02),
+    ],
+)
+def test_a_label_may_go_on_in_the_row_of_its_amount(row: str, lines: str, name: str, expected: float | None) -> None:
+    """In a line of the table that begins with a small letter, below one that is nothing but label."""
+    assert expected == dilution(**{row: lines})[f"dilution.{name}_per_share"].value
+
+
 def test_dilution_in_parentheses_is_a_loss() -> None:
     """Unless the book value afterwards is above the price: that is a gain."""
     row = "Dilution per share to new investors\t$\t(2.78\t)"

@@ -12,7 +12,7 @@ from checker.extraction.grammar.amounts import COUNT, MONEY, NUMBER, SHARES, hal
 from checker.extraction.scope import Quote, Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
-from checker.phrases.phrase import phrase
+from checker.phrases.phrase import CASE_MATTERS, phrase
 from checker.phrases.prepared import regex
 
 AMOUNT = rf"(?:US)?\$\s?\(?\s?{NUMBER}(?:\s?\))?(?: (?:million|billion)\b)?"
@@ -57,6 +57,8 @@ LABELS = {
     ),
 }
 """What the label of a row means; the first that fits. A change before the offering is no fact."""
+BARE_LABEL = phrase(r"(?=[A-Z])[^\n$]{3,200}[A-Za-z,]\s?", CASE_MATTERS)
+"""The first line of a label that goes on in the next row of the table, where its amount stands."""
 FALL = phrase(r"^decrease\b|(?<!\()\bdeficit\b(?!\))")
 LABEL_ENDS = regex(r"(?:US)?(?=[$])|\t|\s(?=[(\u2212-]?\s?\d[\d,]*\.\d)")
 WORDS = regex(r"(?!US)[A-Za-z]{2}")
@@ -165,11 +167,14 @@ def _of_row(scope: Scope, name: str, row: Row | None) -> Fact:
 def _rows(scope: Scope, section: Span) -> dict[str, Row]:
     """Read the rows of the table by their labels; a table of several columns is no single calculation."""
     rows: dict[str, Row] = {}
-    position = section.start
+    position = before = section.start
     while position < section.end:
         end = scope.text.find("\n", position, section.end)
         end = section.end if end < 0 else end
-        found = _row(scope.text[position:end], position)
+        goes_on = scope.text[position].islower() and BARE_LABEL.is_all_of(scope.text[before : position - 1])
+        begin = before if goes_on else position
+        found = _row(scope.text[begin:end].replace("\n", " "), begin)
+        before = position
         if found is not None:
             name, row = found
             if name in rows and rows[name].value != row.value:
