@@ -33,6 +33,11 @@ TITLE_LINE = phrase(
     r"(?m)^[ \t]*(?:preliminary )?(?:base )?prospectus(?: supplement)?(?: (?:amendment|supplement))?"
     r"(?: no\.?\s{0,9}\d+)?[ \t]*$"
 )
+ABOVE_TITLE = regex(
+    r"(?i)[ \t]*(?:filed\s+pursuant\s+to\b|registration\s+(?:statement\s+)?(?:no\b|file\b)|subject\s+to\s+completion\b"
+    r"|the\s+information\s+(?:contained\s+)?in\s+this\s+(?:preliminary\s+)?prospectus\b.{0,120}?not\s+complete\b)"
+)
+"""Lines of the head of a cover above its title: the corner of Rule 424, and the legend of one that is not complete."""
 FORM = regex(r"(?i)\bform\s+([SFN]-\d{1,2}(?:ASR|MEF)?)\b")
 FACING_PAGE = regex(r"(?im)^[ \t]*registration\s+statement\s+under\s+the\s+securities\s+act")
 CONTENTS_OR_BREAK_WITHIN = 3_000
@@ -124,9 +129,10 @@ def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int,
     for cover in covers:
         titles = [title.start() for title in TITLE_LINE.each(text, floor, cover.first_mark)]
         if titles and cover.first_mark - titles[-1] <= LONGEST_COVER:
-            start = _page_start(titles[-1], floor, page_breaks, LONGEST_HEAD)
+            page = _page_start(text, titles[-1], floor, page_breaks, LONGEST_HEAD)
+            start = page if page < titles[-1] else _above_title(text, titles[-1], floor)
         else:
-            start = _page_start(cover.first_mark, floor, page_breaks, UNMARKED_COVER) if starts else first
+            start = _page_start(text, cover.first_mark, floor, page_breaks, UNMARKED_COVER) if starts else first
         if not starts and start - first <= LONGEST_PREAMBLE and not FACING_PAGE.search(text, first, start):
             start = first
         starts.append(start)
@@ -134,12 +140,23 @@ def _starts(text: str, covers: list[_Cover], first: int, page_breaks: tuple[int,
     return starts
 
 
-def _page_start(offset: int, floor: int, page_breaks: tuple[int, ...], farthest: int) -> int:
-    """Give the start of the page that an offset is on, if it is no farther than so many characters; else the offset."""
+def _page_start(text: str, offset: int, floor: int, page_breaks: tuple[int, ...], farthest: int) -> int:
+    """Give the start of the page that an offset is on, if that is no farther than this; else the start of its line."""
     index = bisect_right(page_breaks, offset) - 1
     if index >= 0 and page_breaks[index] > floor and offset - page_breaks[index] <= farthest:
         return page_breaks[index]
-    return offset
+    return text.rfind("\n", floor, offset) + 1 or offset
+
+
+def _above_title(text: str, title: int, floor: int) -> int:
+    """Give the start of the lines that stand above the title of a cover wherever a page begins."""
+    start = title
+    while start - 1 > floor:
+        line = text.rfind("\n", floor, start - 1) + 1
+        if title - line > LONGEST_HEAD or not (ABOVE_TITLE.match(text, line, start) or text[line:start].isspace()):
+            break
+        start = line
+    return start
 
 
 def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int, ...]) -> Part:

@@ -123,6 +123,30 @@ def test_a_supplement_that_begins_on_the_last_page_of_the_base_prospectus_begins
     assert document.text[document.main.span.start :].startswith(title)
 
 
+def test_without_pages_the_head_of_a_cover_is_what_stands_above_its_title() -> None:
+    """The corner of Rule 424 and the legend of one that is not complete; not the end of the document before it."""
+    dated = "The date of this prospectus is May 4, 2026."
+    head = [
+        "Filed pursuant to Rule 424(b)(5)",
+        "Registration No. 333-912345",
+        "The information in this prospectus is not complete and may be changed.",
+        "Subject to Completion, dated May 4, 2026",
+    ]
+    rest = ["PROSPECTUS", PROGRAMME, LEGEND, dated]
+    document = read("PROSPECTUS", LEGEND, dated, "About us", "We make valves.", *head, *rest)
+    assert [part.kind for part in document.parts] == [PartKind.BASE, PartKind.ATM]
+    assert document.text[document.main.span.start :].startswith(head[0])
+    assert document.text[: document.main.span.start].endswith("We make valves.\n")
+
+
+def test_a_cover_without_title_and_page_begins_with_a_line() -> None:
+    """And not in the midst of its legend."""
+    dated = "The date of this prospectus is May 4, 2026."
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, dated, "Words. " * 5_000, "Alder, Inc.", LEGEND)
+    assert [part.kind for part in document.parts] == [PartKind.ATM, PartKind.BASE]
+    assert document.text[document.parts[1].span.start :].startswith(LEGEND)
+
+
 def test_a_page_of_paper_may_end_within_the_legend() -> None:
     """Its two sentences are of one cover."""
     first, second = LEGEND.split(". ")
