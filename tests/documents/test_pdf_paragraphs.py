@@ -91,6 +91,16 @@ after today.
         ["INCORPORATION OF CERTAIN INFORMATION ABOUT US BY REFERENCE",
          "We incorporate by reference what we file with the Commission after today."],
     ),
+    "a caption with no space above it": (
+        """
+The statements rest on the report of experts in accounting.
+  INCORPORATION OF CERTAIN INFORMATION BY REFERENCE
+We incorporate our annual report and our later reports.
+""",
+        ["The statements rest on the report of experts in accounting.",
+         "INCORPORATION OF CERTAIN INFORMATION BY REFERENCE",
+         "We incorporate our annual report and our later reports."],
+    ),
     "a list": (
         """
 •    our annual report on Form 10-K for the year 2025, as we

@@ -165,6 +165,8 @@ def _begins(paragraph: Sequence[Line], line: Line, flush: float, margins: Margin
     if _is_caption(paragraph) and not line.text.isupper():
         return True
     ended = before.text.endswith(SENTENCE_ENDS)
+    if ended and line.left - flush > 1 and _is_caption([line]) and not before.text.isupper():
+        return True
     if not ended and (line.text[0].islower() or before.text.endswith("-")):
         return False
     if ended and margins.justified and before.right < margins.right - SAME_EDGE:
