@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, OTHER_PROGRAMME, offers_part
-from checker.extraction.grammar.amounts import MONEY, read_number
+from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import phrase
 
-PROCEEDS_OF_ALL = phrase(
-    rf"\b(?:aggregate|gross|total) (?:offering price|sales? price|(?:sales )?proceeds|amount) (?:of )?(?P<cap>{MONEY})",
-    reads="“gross proceeds / aggregate amount of $…” of the sale of everything",
+PRICE_OF_ALL = phrase(
+    r"\b(?:aggregate|gross|total) (?:gross )?(?:offering (?:price|amount)|sales? (?:price|proceeds)|proceeds|amount) "
+    rf"(?:of |in excess of |(?:that )?exceed(?:s|ing)? )?(?P<cap>{MONEY})",
+    reads="“aggregate offering price / gross proceeds / amount of $…” of the sale of everything",
 )
 SOLD_UP_TO = phrase(
-    rf"\b(?:up to|all|if|were|the) (?P<cap>{MONEY}) (?:of|in) (?:our |the )?"
+    rf"\b(?:up to|all|if|were|the) (?P<cap>{MONEY}) (?:of|in) (?:the aggregate of )?(?:our |the )?"
     r"(?:shares|common|ordinary|class|ADSs|units|that amount)\b",
     reads="“up to / all / if $… of shares”",
 )
@@ -27,15 +28,16 @@ INCLUDED = phrase(
     r"(?:this|the (?:ATM|(?:[a-z]{1,30} ){1,3}agreement)) prospectus(?: supplement)?,? (?:is|are) (?:also )?included\b",
     reads="“the $… of common stock … under this prospectus is included”",
 )
-ASSUMED_SALE = phrase(r"\b(?:assum\w+|if [^.]{0,60}(?:are|were|is) sold|were (?:US)?(?=\$)|after giving|illustrat\w+)")
+SHARES_AT_A_PRICE = phrase(rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$;\d]{{0,160}}?(?P<price>{MONEY})")
 FEWEST_DIGITS = 3
 """Digits of an amount in which a slip can be told from another amount: "$60 million" and "$80 million" are two."""
 
 
 def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
-    """Find the cap as the cover and the sections on the offering state it, in the use of proceeds, and assumed as sold.
+    """Find the cap as the cover and the sections on the offering state it, in the use of proceeds, and elsewhere.
 
-    An amount assumed to be sold may be less than the cap by right; it counts if it is the cap, or differs by one slip.
+    The price or the proceeds of all that is or may be sold may be less than the cap by right: such an amount counts if
+    it is the cap, or differs from it by one slip, and is not the product of the shares and the price beside it.
     What is included in the total of the shelf is the whole cap, whatever else the sentence speaks of.
     """
     stated, cap = known["program.cap_mentions"], known["program.cap"]
@@ -54,11 +56,11 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
                 yield Mention(read_number(match["cap"]), quote(match))
     for match in matches(scope, INCLUDED, scope.whole):
         yield Mention(read_number(match["cap"]), quote(match))
-    for pattern in (PROCEEDS_OF_ALL, SOLD_UP_TO, CAP_TITLE):
+    for pattern in (PRICE_OF_ALL, SOLD_UP_TO, CAP_TITLE):
         for match in matches(scope, pattern, scope.whole):
             amount = read_number(match["cap"])
-            meant = amount == cap.value or _is_slip_in(amount, cap.value)
-            if meant and not _of_another(scope, match) and (pattern is not PROCEEDS_OF_ALL or _assumes(scope, match)):
+            slip = _is_slip_in(amount, cap.value) and not _is_product(scope, match, amount)
+            if (amount == cap.value or slip) and not _of_another(scope, match):
                 yield Mention(amount, quote(match))
 
 
@@ -68,9 +70,10 @@ def _as_read(stated: Fact) -> Iterator[Mention]:
         yield Mention(value, Quote(evidence.start or 0, evidence.end or 0, evidence.wording))
 
 
-def _assumes(scope: Scope, match: re.Match[str]) -> bool:
-    sentence = scope.sentence_of(match)
-    return bool(ASSUMED_SALE.search(scope.text, sentence.start, sentence.end))
+def _is_product(scope: Scope, match: re.Match[str], amount: float) -> bool:
+    """Tell whether the sentence gives a number of shares and a price that make the amount, to a dollar."""
+    factors = matches(scope, SHARES_AT_A_PRICE, scope.sentence(*match.span()))
+    return any(abs(read_number(each["count"]) * read_number(each["price"]) - amount) <= 1 for each in factors)
 
 
 def _of_another(scope: Scope, match: re.Match[str]) -> bool:

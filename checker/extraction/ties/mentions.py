@@ -21,7 +21,7 @@ from checker.extraction.ties.agreement_mentions import (
     agreement_date_mentions,
     agreement_title_mentions,
 )
-from checker.extraction.ties.cap_mentions import PROCEEDS_OF_ALL, cap_mentions
+from checker.extraction.ties.cap_mentions import PRICE_OF_ALL, cap_mentions
 from checker.extraction.ties.commission_mentions import (
     AT_MOST_OR_FIXED,
     RATE_OF_SALES,
@@ -82,7 +82,7 @@ def _cap(scope: Scope, known: Facts, sticker: bool) -> Iterator[Fact]:
     """Add to the mentions that the reader of the programme has found those that stand further on."""
     mentions = list(cap_mentions(scope, known))
     if mentions:
-        yield from tied(scope, CAP, mentions, CAP_SENTENCE, PROCEEDS_OF_ALL, sticker=sticker)
+        yield from tied(scope, CAP, mentions, CAP_SENTENCE, PRICE_OF_ALL, sticker=sticker)
     else:
         yield odd_one_out(known["program.cap_mentions"], CAP)
 

@@ -9,7 +9,6 @@ from checker.extraction.cover.listing import BEFORE_PRICE, DAY, IN_FLOAT, PRICE
 from checker.extraction.grammar.amounts import MONEY, read_number
 from checker.extraction.grammar.dates import DATE, read_date
 from checker.extraction.scope import Quote, Scope, quote
-from checker.extraction.ties.cap_mentions import ASSUMED_SALE
 from checker.extraction.ties.dilution import ASSUMED
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
@@ -18,6 +17,7 @@ from checker.model.fact import Facts
 from checker.phrases.phrase import phrase
 
 WITHIN = r"(?:[^.$;]|\.(?=\w))"
+ASSUMED_SALE = phrase(r"\b(?:assum\w+|if [^.]{0,60}(?:are|were|is) sold|were (?:US)?(?=\$)|after giving|illustrat\w+)")
 ASSUMED_PRICE = phrase(
     rf"\b(?:price of|(?P<at>at)) (?P<price>{MONEY})(?P<gap>{WITHIN}{{0,80}}?)\b(?:last|closing) "
     rf"(?:(?:reported|quoted|closing|sales?|trading) ){{0,4}}price\b{WITHIN}{{0,120}}?\b(?:on|as of) (?P<date>{DATE})",
