@@ -215,7 +215,8 @@ class Letters:
             text = text.replace(sign, letter)
         # Nearly all that is looked up is ASCII, whose small letters are made in a third of the time.
         self.in_ascii = text.encode("ascii", "replace").decode("ascii").lower()
-        self._different = "\n".join(set(self.in_ascii.split()))  # a tenth of the text
+        self._pieces = set(self.in_ascii.split())
+        self._different = "\n".join(self._pieces)  # a tenth of the text
         self._whole = self._mostly = _Stretch(0, len(text))
         self._has: dict[Words, bool] = {}
 
@@ -252,6 +253,8 @@ class Letters:
         return offsets
 
     def _stands(self, word: str) -> bool:
+        if word in self._pieces:
+            return True
         return word in (self._different if word.isascii() else self._as_written) or word == "\n"
 
     def _found(self, words: Words, start: int, end: int) -> list[int]:
