@@ -86,7 +86,8 @@ def _done(client: Client, futures: list[Future[tuple[int, bytes]]]) -> set[Futur
 
     while True:
         with suppress(TimeoutError):
-            return wait(futures, timeout=LOOK_AFTER, return_when="FIRST_COMPLETED").done
+            done: set[Future[tuple[int, bytes]]] = wait(futures, LOOK_AFTER, "FIRST_COMPLETED").done
+            return done
         _wait_for_a_worker(client)
 
 

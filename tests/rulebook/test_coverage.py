@@ -292,7 +292,11 @@ def test_nasdaq_is_asked_about_where_the_programme_is_large_or_of_unknown_size(
 
 def test_the_part_of_the_shares_outstanding_is_that_at_the_last_price() -> None:
     """$10 million at $4 are 2.5 million shares, which are 12.5% of 20 million."""
-    known = {"program.cap": 10_000_000.0, "listing.last_price": 4.0, "offering.outstanding_before": 20_000_000}
+    known: dict[str, Value] = {
+        "program.cap": 10_000_000.0,
+        "listing.last_price": 4.0,
+        "offering.outstanding_before": 20_000_000,
+    }
 
     assert 12.5 == compute(BUILTIN.vocabulary, of(known))["offering.part_of_outstanding"].value
 
