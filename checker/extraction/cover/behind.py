@@ -24,7 +24,7 @@ from checker.phrases.phrase import Phrase, phrase
 
 OF_LATE = "material_changes"
 """The section on recent developments."""
-MOST_WORDS = 500
+MOST_WORDS = 200
 """Of one kind that are looked at."""
 BY_NAME = phrase(r"\b(?:ATM|(?:sales?|distribution|offering|issuance|agency) agreement)\b")
 OF_A_FORMER = phrase(
@@ -63,8 +63,13 @@ def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
 
 def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
     """Give each sentence with a word, and another beside it."""
-    found = islice(body.each(word, body.cover), MOST_WORDS)
-    return (each for each in dict.fromkeys(map(body.sentence_of, found)) if body.search(beside, each))
+    end = 0
+    for match in islice(body.each(word, body.cover), MOST_WORDS):
+        if match.start() >= end:  # else it is of the same sentence
+            sentence = body.sentence_of(match)
+            end = sentence.end
+            if body.search(beside, sentence):
+                yield sentence
 
 
 def _is_history(scope: Scope, sentence: Quote) -> bool:
