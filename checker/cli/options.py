@@ -108,7 +108,10 @@ GivenFacts = Annotated[
 ]
 StdinFilename = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The name, and so the format, of a draft on standard input; else stdin.htm."),
+    typer.Option(
+        metavar="NAME",
+        help="The name, and so the format, of a draft on standard input; else stdin.htm, or stdin.txt without any tag.",
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
