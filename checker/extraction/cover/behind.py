@@ -24,7 +24,7 @@ from checker.phrases.phrase import Phrase, phrase
 
 OF_LATE = "material_changes"
 """The section on recent developments."""
-MOST_WORDS = 200
+MOST_WORDS = 500
 """Of one kind that are looked at."""
 BY_NAME = phrase(r"\b(?:ATM|(?:sales?|distribution|offering|issuance|agency) agreement)\b")
 OF_A_FORMER = phrase(
@@ -50,7 +50,7 @@ def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
     for sentence in _sentences(body, STOP_WORDS, PROGRAMME_WORDS):
         if any(stops(_only(body, sentence))):
             yield sentence
-    for sentence in _sentences(body, ODD_STOP_WORDS, BY_NAME):
+    for sentence in _sentences(body, BY_NAME, ODD_STOP_WORDS):
         if not (body.search(OF_A_LIMIT, sentence) or body.search(ONE_DAY, sentence)):
             yield sentence
     for sentence in _sentences(body, no_sales, PROGRAMME_WORDS):
