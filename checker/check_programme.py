@@ -239,7 +239,8 @@ def _read(
     except FaultyFilesError as error:
         faults.extend(error.faults)
     except CheckerError as error:
-        faults.append(Fault(programme.path, entry.line, entry.path, str(error)))
+        why = str(error).removeprefix(str(folder / entry.path)).removeprefix(":").lstrip()  # it is named already
+        faults.append(Fault(programme.path, entry.line, entry.path, why))
     return None
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
+
+PACKAGE = Path(__file__).parent
 
 
 class CheckerError(Exception):
@@ -42,3 +46,12 @@ class FaultyFilesError(CheckerError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def defect_told(error: BaseException) -> str:
+    """Tell of a bug by its kind and place, without what it says: that may be words of a draft."""
+    from traceback import extract_tb
+
+    frames = [frame for frame in extract_tb(error.__traceback__) if PACKAGE in Path(frame.filename).parents]
+    where = [f"{Path(frame.filename).relative_to(PACKAGE.parent)}, line {frame.lineno}" for frame in frames[-1:]]
+    return f"this is a defect of atmcheck: {' in '.join([type(error).__name__, *where])}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,8 +78,7 @@ def test_a_rule_counts_from_the_day_of_its_law(rule: str, first: date) -> None:
     found = RULEBOOK.rule(rule)
 
     assert found is not None
-    assert [False, True] == [found.in_force(first.replace(day=first.day - 1) if first.day > 1 else date(2005, 11, 30)),
-                             found.in_force(first)]  # fmt: skip
+    assert [False, True] == [found.in_force.holds(day) for day in (first - timedelta(days=1), first)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_every_rule_on_the_one_third_limit_ends_with_the_reform() -> None:
     """So that one parameter is enough."""
     limit = [rule for rule in RULEBOOK.rules if rule.pack == "form-s-3"]
 
-    assert ["registered_offering_reform"] * len(limit) == [rule.in_force_before for rule in limit]
+    assert ["registered_offering_reform"] * len(limit) == [rule.in_force.before for rule in limit]
 
 
 @pytest.mark.parametrize(

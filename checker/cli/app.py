@@ -28,9 +28,9 @@ def main() -> None:
     never_fail_to_encode()
     try:
         app(prog_name="atmcheck")
-    except OSError:
+    except OSError as error:
         try:
-            refuse_lost_output()
+            refuse_lost_output(error)
         except UsageError as error:  # a full disk, and no bug
             tell(str(error))
             sys.exit(WRONG_USAGE)

@@ -9,7 +9,17 @@ import typer
 from checker.errors import UsageError
 from checker.model.days import BEYOND, is_within_reach
 
-FORMATS = ["%Y-%m-%d"]
+
+def day(written: str) -> datetime:
+    """Read a date such as 2026-03-06.
+
+    Raises:
+        BadParameter: it is none.
+    """
+    try:
+        return datetime.strptime(written, "%Y-%m-%d")
+    except ValueError:
+        raise typer.BadParameter(f"{written} is not a day: write one as 2026-03-06.") from None
 
 
 def within_reach(option: typer.CallbackParam, given: datetime | None) -> datetime | None:

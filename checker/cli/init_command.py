@@ -27,8 +27,9 @@ def init(folder: Folder = Path(), programme: Programme = False) -> None:
 
     Exit codes: 0  done. 2  a file cannot be written.
     """
-    from checker.review.starting import starters
+    from checker.review.starting import COPY, starters
 
+    is_to_fill_in = False
     for starter in starters(folder):
         if starter.in_the_way:
             advice = f"; {starter.advice}" if starter.advice else ""
@@ -36,8 +37,11 @@ def init(folder: Folder = Path(), programme: Programme = False) -> None:
         else:
             _write(folder / starter.path, starter.text)
             typer.echo(f"wrote {starter.path}")
+            is_to_fill_in |= COPY in starter.text
     if programme:
         _write_programme(folder)
+    if is_to_fill_in:
+        typer.echo(f"put the address of your firm's copy of atmcheck in the place of {COPY}")
 
 
 def _write_programme(folder: Path) -> None:

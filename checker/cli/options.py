@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from checker.cli.completion import complete_rule, complete_rule_or_pack
-from checker.cli.days import FORMATS, within_reach
+from checker.cli.days import day, within_reach
 from checker.cli.exit_codes import FailOn
 from checker.cli.output import Format, ReportFormat
 
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH",
+        metavar="PATH...",
         help="Drafts (.htm, .docx, .pdf, .md, .txt), files of facts and programmes (.yaml); - is standard input. "
         "Without any, the documents of the configuration.",
         show_default=False,
@@ -26,7 +26,7 @@ OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A draft or a file 
 Drafts = Annotated[
     list[str],
     typer.Argument(
-        metavar="DRAFT", help="Drafts as HTML, plain text or Markdown; - is standard input.", show_default=False
+        metavar="DRAFT...", help="Drafts as HTML, plain text or Markdown; - is standard input.", show_default=False
     ),
 ]
 ProgrammeFile = Annotated[Path, typer.Argument(metavar="PROGRAMME", help="A programme file, programme.yaml.")]
@@ -68,7 +68,7 @@ Strict = Annotated[
 AsOf = Annotated[
     datetime | None,
     typer.Option(
-        formats=FORMATS,
+        parser=day,
         callback=within_reach,
         metavar="DATE",
         help="The day whose law counts; unless given, the date of each draft.",
@@ -108,7 +108,10 @@ GivenFacts = Annotated[
 ]
 StdinFilename = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The name, and so the format, of a draft on standard input; else stdin.htm."),
+    typer.Option(
+        metavar="NAME",
+        help="The name, and so the format, of a draft on standard input; else stdin.htm, or stdin.txt without any tag.",
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
@@ -168,7 +171,7 @@ Wordings = Annotated[
 RuleFolders = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="FOLDER",
+        metavar="FOLDER...",
         exists=True,
         file_okay=False,
         help="Folders with rules of your own. Only their own rules are looked at, unless --all is given.",

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from io import StringIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from rich.console import Console, RenderableType
 from checker.errors import UsageError
 
 FILE_WIDTH = 100
+NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EIO)
 
 
 class Format(StrEnum):
@@ -107,14 +109,15 @@ def say(written: str | bytes) -> None:
             sys.stdout.write(written)
 
 
-def refuse_lost_output() -> None:
-    """Try whether a line can be written to standard output.
+def refuse_lost_output(error: OSError) -> None:
+    """Tell whether an error is that standard output takes no more; if it may be, an empty line is tried.
 
     Raises:
-        UsageError: it cannot.
+        UsageError: it is.
     """
-    with _standard_output("what was asked for"):
-        sys.stdout.write("\n")
+    if error.errno in NO_ROOM and error.filename is None:  # that of a file has its name
+        with _standard_output("what was asked for"):
+            sys.stdout.write("\n")
 
 
 @contextmanager

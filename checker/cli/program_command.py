@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import options
-from checker.cli.days import FORMATS, within_reach
+from checker.cli.days import day, within_reach
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED
 from checker.cli.ledger_progress import watching
 from checker.cli.output import Format, refuse_overwriting, say, show, write_all
@@ -25,7 +25,7 @@ Day = Annotated[
     datetime | None,
     typer.Option(
         "--as-of",
-        formats=FORMATS,
+        parser=day,
         callback=within_reach,
         metavar="DATE",
         help="The day to look at; unless given, today.",

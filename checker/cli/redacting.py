@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
-from checker.errors import CheckerError, FaultyFilesError
-
-PACKAGE = Path(__file__).parents[1]
+from checker.errors import CheckerError, FaultyFilesError, defect_told
 
 
 class DefectError(CheckerError):
@@ -40,13 +37,5 @@ def redacting(wanted: bool) -> Iterator[None]:
     except Exception as error:
         if not wanted:
             raise
-        raise DefectError(_told(error)) from None
-
-
-def _told(error: Exception) -> str:
-    from traceback import extract_tb
-
-    frames = [frame for frame in extract_tb(error.__traceback__) if PACKAGE in Path(frame.filename).parents]
-    where = [f"{Path(frame.filename).relative_to(PACKAGE.parent)}, line {frame.lineno}" for frame in frames[-1:]]
-    told = " in ".join([type(error).__name__, *where])
-    return f"this is a defect of atmcheck: {told}; what it says may be of the draft: run without --redact to see it"
+        told = f"{defect_told(error)}; what it says may be of the draft: run without --redact to see it"
+        raise DefectError(told) from None

@@ -82,9 +82,11 @@ def lint_rules(
 
     asked = _asked(folders, every=every)
     rulebook = load_rulebook([*(rules or ()), *(folders or ())])
-    habits = [habit for habit in lint(rulebook) if asked(habit.file)]
-    if not (rules or folders):  # a firm's own rules need not be in the coverage
-        habits += uncovered(load_coverage(rulebook, [rule.id for rule in rulebook.rules]), rulebook)
+    is_ours = not (rules or folders)  # a firm's own rules need not be in the coverage
+    entries = load_coverage(rulebook, [rule.id for rule in rulebook.rules] if is_ours else None)
+    habits = [habit for habit in lint(rulebook, entries) if asked(habit.file)]
+    if is_ours:
+        habits += uncovered(entries, rulebook)
     for habit in habits:
         tell(str(habit))
     count = sum(1 for rule in rulebook.rules if asked(rule.file))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import options
-from checker.cli.days import FORMATS, within_reach
+from checker.cli.days import day, within_reach
 from checker.cli.errors_told import tell
 from checker.cli.exit_codes import CLEAR, NOT_CHECKED, OPEN_FINDINGS
 from checker.cli.ledger_progress import watching
@@ -21,7 +21,7 @@ CHEAPEST, DEAREST = 0.0001, 10_000_000
 MOST_SHARES = 10**11
 SaleDay = Annotated[
     datetime,
-    typer.Option("--on", formats=FORMATS, callback=within_reach, metavar="DATE", help="The trade date."),
+    typer.Option("--on", parser=day, callback=within_reach, metavar="DATE", help="The trade date."),
 ]
 Shares = Annotated[int, typer.Option("--shares", min=1, max=MOST_SHARES, metavar="N", help="The number of shares.")]
 Price = Annotated[float, typer.Option("--price", metavar="P", help="The price of a share, in US dollars.")]

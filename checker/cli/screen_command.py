@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Patterns = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATTERN",
+        metavar="PATTERN...",
         help="Files, folders, patterns such as '2025/**/*.htm', archives (.zip, .tar, .tar.gz …), and URLs of any "
         "fsspec driver that is installed, such as s3://filings/2025/*.txt.",
         show_default=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
-    from checker.check import Source
+    from checker.check import Piped, Source
     from checker.model.fact import Facts
     from checker.model.rule import Rulebook
 
 STDIN = "-"
-STDIN_NAME = "stdin.htm"
+HTML_NAME, TEXT_NAME = "stdin.htm", "stdin.txt"
 
 
 def open_sources(paths: Sequence[str], stdin_filename: str | None) -> list[Source]:
@@ -24,14 +25,19 @@ def open_sources(paths: Sequence[str], stdin_filename: str | None) -> list[Sourc
     Raises:
         UsageError: standard input is named twice, or only its name is given.
     """
-    from checker.check import Piped
-
     if paths.count(STDIN) > 1:
         raise UsageError("standard input can be read only once")
     if stdin_filename is not None and STDIN not in paths:
         raise UsageError("--stdin-filename is for standard input: name it with -")
-    name = stdin_filename or STDIN_NAME
-    return [Piped(name, sys.stdin.buffer.read()) if path == STDIN else Path(path) for path in paths]
+    return [_piped(stdin_filename) if path == STDIN else Path(path) for path in paths]
+
+
+def _piped(name: str | None) -> Piped:
+    """Read standard input. Without a name it counts as HTML if there is a tag in it: as HTML, text has no lines."""
+    from checker.check import Piped
+
+    data = sys.stdin.buffer.read()
+    return Piped(name or (HTML_NAME if re.search(rb"<[a-zA-Z!/]", data) else TEXT_NAME), data)
 
 
 def open_given(files: Sequence[Path], rulebook: Rulebook) -> Facts:

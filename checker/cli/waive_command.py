@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from checker.cli import options
 from checker.cli.asked import Asked
 from checker.cli.checking import checked
+from checker.cli.days import day
 from checker.cli.output import write_atomically
 from checker.cli.redacting import redacting
 from checker.cli.settings import Settings, settle
@@ -30,7 +31,7 @@ Draft = Annotated[
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why the finding is accepted.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts it.")]
 Until = Annotated[
-    datetime, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="The last day on which that holds.")
+    datetime, typer.Option("--until", parser=day, metavar="DATE", help="The last day on which that holds.")
 ]
 File = Annotated[
     Path | None,

@@ -10,7 +10,7 @@ from checker.engine.wording import fill, spoken_day, spoken_fact
 from checker.model.evaluation import Evaluation, Outcome
 from checker.model.fact import Fact, Facts
 from checker.model.review import Disposition
-from checker.model.rule import Condition, Conditions, FactReference, Rule, Rulebook
+from checker.model.rule import Condition, Conditions, FactReference, Period, Rule, Rulebook
 
 
 def evaluate(rulebook: Rulebook, facts: Facts, as_of: date) -> tuple[Evaluation, ...]:
@@ -28,7 +28,7 @@ def evaluate_rule(rule: Rule, case: Case) -> Evaluation:
     Law: a rule counts on the days on which it is in force, and on no other. A requirement that holds is complied
         with, whether or not the rule applies; one that is broken is a fail only if the rule surely applies.
     """
-    if not in_force(rule, case):
+    if not in_force(rule.in_force, case):
         return Evaluation(rule, Outcome.NOT_APPLICABLE, f"not in force on {spoken_day(case.as_of)}", ())
     applies = _applies(rule, case)
     if applies.truth is Truth.FALSE:
@@ -49,14 +49,14 @@ def evaluate_rule(rule: Rule, case: Case) -> Evaluation:
     )
 
 
-def in_force(rule: Rule, case: Case) -> bool:
-    """Tell whether a rule counts on the day of the case.
+def in_force(period: Period, case: Case) -> bool:
+    """Tell whether the day of the case is in a period.
 
     Law: what is only proposed ends nothing: a rule that counts before the day of a parameter counts until that day
         is fixed.
     """
-    end = case.rulebook.parameters[rule.in_force_before].on(case.as_of) if rule.in_force_before else None
-    return rule.in_force(case.as_of) and not (isinstance(end, date) and case.as_of >= end)
+    end = case.rulebook.parameters[period.before].on(case.as_of) if period.before else None
+    return period.holds(case.as_of) and not (isinstance(end, date) and case.as_of >= end)
 
 
 def _applies(rule: Rule, case: Case) -> Verdict:

@@ -30,8 +30,8 @@ def _used(evaluation: Evaluation) -> Iterator[str]:
     rule = evaluation.rule
     if evaluation.outcome is Outcome.NOT_APPLICABLE:
         return
-    if rule.in_force_before:
-        yield rule.in_force_before
+    if rule.in_force.before:
+        yield rule.in_force.before
     found = {fact.name for fact in evaluation.consulted if fact.found}
     for conditions in (rule.applies_when, rule.unless, rule.requires):
         for condition in conditions.conditions:

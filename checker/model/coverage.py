@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from checker.model.rule import Basis, Conditions, Law
+from checker.model.rule import Basis, Conditions, Law, Period
 
 
 class Status(StrEnum):
@@ -44,6 +44,8 @@ class Entry(Struct, frozen=True):
     question: str = ""
     asked_by: str = ""  # the entry whose question is asked for this one too
     applies_when: Conditions = field(default_factory=Conditions)  # where the question is asked
+    unless: Conditions = field(default_factory=Conditions)  # where it is not, though it applies
+    in_force: Period = field(default_factory=Period)  # when it is asked
     why: str = ""  # why it is out of scope
     file: str = ""
     line: int = 0

@@ -113,6 +113,18 @@ class Example(Struct, frozen=True):
     line: int = 0
 
 
+class Period(Struct, frozen=True):
+    """The days on which a rule counts, or a question is asked; all days if nothing is said."""
+
+    first: date | None = None
+    last: date | None = None
+    before: str = ""  # the parameter whose day is the first that is no longer in it
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is in it, but for what the parameter says."""
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
 class Rule(Struct, frozen=True):
     """One requirement of the law, or of practice, as data."""
 
@@ -127,18 +139,11 @@ class Rule(Struct, frozen=True):
     remediation: str
     applies_when: Conditions = field(default_factory=Conditions)
     unless: Conditions = field(default_factory=Conditions)
-    in_force_from: date | None = None
-    in_force_until: date | None = None  # the last day on which it counts
-    in_force_before: str = ""  # the parameter whose day is the first on which it no longer counts
+    in_force: Period = field(default_factory=Period)
     examples: tuple[Example, ...] = ()
     mutations: tuple[Mutation, ...] = ()  # ways to break a draft that keeps it
     file: str = ""
     line: int = 0
-
-    def in_force(self, day: date) -> bool:
-        """Whether the rule counts on that day."""
-        after_start = self.in_force_from is None or day >= self.in_force_from
-        return after_start and (self.in_force_until is None or day <= self.in_force_until)
 
 
 class Pack(Struct, frozen=True):

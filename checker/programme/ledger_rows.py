@@ -64,9 +64,10 @@ class Adding(Struct):
                 self.fault(line, name or "a column", "is not a column of a ledger", suggestion(name, known))
             elif names.count(name) > 1:
                 self.fault(line, name, "is a column twice")
-        for name in REQUIRED:
-            if name not in names:
-                self.fault(line, name, f"is missing from the header; it is {','.join(REQUIRED)}")
+        missing = [name for name in REQUIRED if name not in names]
+        if missing:
+            is_or_are = "is" if len(missing) == 1 else "are"
+            self.fault(line, ", ".join(missing), f"{is_or_are} missing from the header; it is {','.join(REQUIRED)}")
         return None if self.faults else [names.index(name) for name in known if name in names]
 
     def add(self, cells: tuple[str, ...], line: int) -> None:

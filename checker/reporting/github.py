@@ -46,9 +46,13 @@ def _findings(found: Iterable[Result]) -> Iterator[str]:
 
 
 def _at(spot: Spot) -> dict[str, str | int | None]:
-    """Say where: columns only within one line, for of several lines they are not shown."""
+    """Say where: columns only within one line, for of several lines they are not shown.
+
+    Of a vain search that is the first line, if the file has lines: without one nothing shows in the changed files.
+    """
     evidence = spot.evidence
-    at: dict[str, str | int | None] = {"file": spot.path, "line": evidence.line, "endLine": evidence.end_line}
+    line = evidence.line or (1 if spot.has_lines else None)
+    at: dict[str, str | int | None] = {"file": spot.path, "line": line, "endLine": evidence.end_line}
     if evidence.end_line == evidence.line:
         at |= {"col": evidence.column, "endColumn": evidence.end_column}
     return at

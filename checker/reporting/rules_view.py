@@ -73,9 +73,9 @@ def _rule_json(rule: Rule) -> Json:
         "basis": str(rule.basis),
         "law": {"cite": rule.law.cite, "url": rule.law.url, "doubt": rule.law.doubt or None},
         "in_force": {
-            "from": rule.in_force_from.isoformat() if rule.in_force_from else None,
-            "until": rule.in_force_until.isoformat() if rule.in_force_until else None,
-            **({"before": {"parameter": rule.in_force_before}} if rule.in_force_before else {}),
+            "from": rule.in_force.first.isoformat() if rule.in_force.first else None,
+            "until": rule.in_force.last.isoformat() if rule.in_force.last else None,
+            **({"before": {"parameter": rule.in_force.before}} if rule.in_force.before else {}),
         },
     }
 

@@ -94,7 +94,7 @@ def short_day(day: date) -> str:
 
 def authority(rule: Rule) -> str:
     """Cite what a rule stands on, since when it counts, and whether it is something else than law."""
-    since = f"in force since {short_day(rule.in_force_from)}" if rule.in_force_from else ""
+    since = f"in force since {short_day(rule.in_force.first)}" if rule.in_force.first else ""
     cited = ", ".join(filter(None, [visible(rule.law.cite), since]))
     basis = BASES[rule.basis]
     return f"{cited} ({basis})" if basis else cited

@@ -15,6 +15,8 @@ GITLAB, GITLAB_BESIDE = ".gitlab-ci.yml", "atmcheck.gitlab-ci.yml"
 PRE_COMMIT = ".pre-commit-config.yaml"
 WAIVERS = "atmcheck-waivers.yaml"
 WORKFLOW = ".github/workflows/atmcheck.yml"
+COPY = "git.your-firm.example"
+"""Stands for where a firm keeps its copy of atmcheck."""
 NEEDED = {"documents": '["drafts/*.htm", "drafts/*.docx", "drafts/*.pdf"]', "waivers": f'"{WAIVERS}"'}
 """Without which a check in a pipeline finds no draft, and a waiver no file. Written so, it is YAML and TOML."""
 

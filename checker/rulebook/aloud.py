@@ -64,9 +64,9 @@ def _literals(condition: Condition) -> frozenset[Scalar]:
 
 
 def _authority(rule: Rule, rulebook: Rulebook) -> str:
-    since = f"since {spoken_day(rule.in_force_from)}" if rule.in_force_from else ""
-    until = f"until {spoken_day(rule.in_force_until)}" if rule.in_force_until else ""
-    before = f"before {_ending(rulebook.parameters[rule.in_force_before])}" if rule.in_force_before else ""
+    since = f"since {spoken_day(rule.in_force.first)}" if rule.in_force.first else ""
+    until = f"until {spoken_day(rule.in_force.last)}" if rule.in_force.last else ""
+    before = f"before {_ending(rulebook.parameters[rule.in_force.before])}" if rule.in_force.before else ""
     period = ", ".join(part for part in (" ".join(part for part in (since, until) if part), before) if part)
     return f"{period[0].upper()}{period[1:]}, {rule.law.cite}" if period else rule.law.cite
 

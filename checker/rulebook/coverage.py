@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from checker.engine.conditions import Case, hold
+from checker.engine.evaluate import in_force
 from checker.engine.logic import Truth
 from checker.errors import Fault, FaultyFilesError
 from checker.kept import code_of, is_installed, kept, key_of
@@ -67,6 +68,11 @@ def uncovered(entries: Iterable[Entry], rulebook: Rulebook) -> list[Fault]:
 def checklist(entries: Iterable[Entry], rulebook: Rulebook, facts: Facts, as_of: date) -> tuple[Question, ...]:
     """List what counsel must answer of one document: each question that applies, or of which nobody can tell."""
     case = Case(rulebook, facts, as_of)
-    return tuple(
-        entry.asked() for entry in entries if entry.question and hold(entry.applies_when, case).truth is not Truth.FALSE
-    )
+    return tuple(entry.asked() for entry in entries if entry.question and _is_asked(entry, case))
+
+
+def _is_asked(entry: Entry, case: Case) -> bool:
+    """Tell whether a question is asked. Law: on the days on which what it asks about is in force, and on no other."""
+    if not in_force(entry.in_force, case) or hold(entry.applies_when, case).truth is Truth.FALSE:
+        return False
+    return not entry.unless or hold(entry.unless, case).truth is not Truth.TRUE

@@ -8,12 +8,14 @@ from checker.errors import Fault
 from checker.model.coverage import Entry, Status
 from checker.model.rule import Basis, Law, Rulebook
 from checker.rulebook.conditions import read_conditions
+from checker.rulebook.periods import read_period
 from checker.rulebook.terms import Terms
 from checker.yaml_files.fields import Fields, Reader, below
 from checker.yaml_files.strict_yaml import Item, read_yaml
 
 ALWAYS = ("title", "cite", "basis", "status")
-MAY_ASK = ("question", "quote", "applies_when", "asked_by")
+OF_A_QUESTION = ("question", "quote", "in_force", "applies_when", "unless")
+MAY_ASK = (*OF_A_QUESTION, "asked_by")
 MUST_HAVE = {
     Status.AUTOMATED: ("rules",),
     Status.PARTIAL: ("rules", "not_checked"),
@@ -76,6 +78,8 @@ def _read_entry(
         question=fields.text("question"),
         asked_by=fields.identifier("asked_by"),
         applies_when=read_conditions(fields.items.get("applies_when"), below(where, "applies_when"), reader, terms),
+        unless=read_conditions(fields.items.get("unless"), below(where, "unless"), reader, terms),
+        in_force=read_period(fields, terms),
         why=fields.text("why"),
         file=reader.file,
         line=item.line,
@@ -88,10 +92,9 @@ def _check_question(entry: Entry, fields: Fields) -> None:
     """Check that what is asked is asked once, and on what ground."""
     if entry.status is Status.MANUAL and "status" in fields.items and not (entry.question or entry.asked_by):
         fields.reader.shape(entry.line, below(fields.where, "question"), "is missing, or asked_by in its place")
-    if entry.asked_by and fields.items.keys() & {"question", "quote", "applies_when"}:
-        fields.reader.shape(
-            entry.line, below(fields.where, "asked_by"), "stands in place of question, quote and applies_when"
-        )
+    if entry.asked_by and fields.items.keys() & {*OF_A_QUESTION}:
+        told = f"stands in place of {', '.join(OF_A_QUESTION[:-1])} and {OF_A_QUESTION[-1]}"
+        fields.reader.shape(entry.line, below(fields.where, "asked_by"), told)
     if entry.question and not (entry.law.quote or entry.law.doubt):
         what = "a question needs the words of the law, or a doubt in their place"
         fields.reader.fault(entry.line, below(fields.where, "quote"), what)

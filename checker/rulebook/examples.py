@@ -61,9 +61,9 @@ def day_of(rule: Rule, example: Example, rulebook: Rulebook) -> date:
     document_date = example.facts.get("document.date")
     if isinstance(document_date, date):
         return document_date
-    values = rulebook.parameters[rule.in_force_before].values if rule.in_force_before else ()
+    values = rulebook.parameters[rule.in_force.before].values if rule.in_force.before else ()
     end = values[-1].value if values else None
-    return end - timedelta(days=1) if isinstance(end, date) else rule.in_force_until or date.max
+    return end - timedelta(days=1) if isinstance(end, date) else rule.in_force.last or date.max
 
 
 def _given(name: str, value: Value | None) -> Fact:

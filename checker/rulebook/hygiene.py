@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from math import isclose
 
@@ -11,6 +11,7 @@ from checker.engine.fact_types import type_of
 from checker.engine.wording import placeholders, spoken
 from checker.errors import Fault
 from checker.model.change import ChangeKind
+from checker.model.coverage import Entry
 from checker.model.evaluation import Outcome
 from checker.model.fact import PLACE_SUFFIX
 from checker.model.rule import (
@@ -28,9 +29,9 @@ from checker.rulebook.examples import case_of, day_of
 CUSTOMS = frozenset({Basis.CONTRACT, Basis.PRACTICE})
 
 
-def lint(rulebook: Rulebook) -> list[Fault]:
-    """List what is unclean in the rules, by file and line."""
-    faults = [*_equal_titles(rulebook), *_idle_computed_facts(rulebook)]
+def lint(rulebook: Rulebook, entries: Iterable[Entry] = ()) -> list[Fault]:
+    """List what is unclean in the rules, by file and line; the questions of the entries use facts too."""
+    faults = [*_equal_titles(rulebook), *_idle_computed_facts(rulebook, entries)]
     for rule in rulebook.rules:
         faults += [*_untested_numbers(rule, rulebook), *_custom_as_error(rule, rulebook), *_law_without_words(rule)]
         faults += [*_foreign_placeholders(rule, rulebook), *_uncovered_outcomes(rule)]
@@ -45,14 +46,19 @@ def _equal_titles(rulebook: Rulebook) -> Iterator[Fault]:
             yield Fault(rule.file, rule.line, "title", f"is the title of {', '.join(others)} too")
 
 
-def _idle_computed_facts(rulebook: Rulebook) -> Iterator[Fault]:
+def _idle_computed_facts(rulebook: Rulebook, entries: Iterable[Entry]) -> Iterator[Fault]:
     used = {name for rule in rulebook.rules for name in _named(rule)}
     used |= {name for pack in rulebook.packs.values() for c in pack.applies_when.conditions for name in _names(c)}
+    used |= {
+        name for each in entries for c in (*each.applies_when.conditions, *each.unless.conditions) for name in _names(c)
+    }
     used |= {need for fact_type in rulebook.vocabulary.values() for need in fact_type.needs}
     used = {name.removesuffix(PLACE_SUFFIX) for name in used}
     for fact_type in rulebook.vocabulary.values():
         if fact_type.compute and fact_type.name not in used:
-            yield Fault(fact_type.file, fact_type.line, fact_type.name, "is computed, but no rule uses it")
+            yield Fault(
+                fact_type.file, fact_type.line, fact_type.name, "is computed, but no rule and no question uses it"
+            )
 
 
 def _untested_numbers(rule: Rule, rulebook: Rulebook) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model.evaluation import Outcome
 from checker.model.rule import Basis, Example, Law, Rule, Severity
 from checker.rulebook.conditions import read_conditions
+from checker.rulebook.periods import read_period
 from checker.rulebook.terms import Terms
 from checker.yaml_files.fields import Fields, Reader
 from checker.yaml_files.strict_yaml import Item
@@ -27,7 +28,6 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms, *, examples: 
     What is faulty is noted with the reader; then the rule is not fit for use.
     """
     fields = reader.fields(item, "", REQUIRED if examples else REQUIRED_BY_A_CHECK, OPTIONAL)
-    in_force = _part(fields, "in_force", optional=("from", "until", "before"))
     rule = Rule(
         id=fields.identifier("id"),
         pack=pack,
@@ -40,9 +40,7 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms, *, examples: 
         remediation=fields.text("remediation"),
         applies_when=read_conditions(fields.items.get("applies_when"), "applies_when", reader, terms),
         unless=read_conditions(fields.items.get("unless"), "unless", reader, terms),
-        in_force_from=in_force.day("from"),
-        in_force_until=in_force.day("until"),
-        in_force_before=_ending(in_force, terms),
+        in_force=read_period(fields, terms),
         examples=_read_examples(fields, terms),
         mutations=_read_mutations(fields, terms),
         file=reader.file,
@@ -55,21 +53,6 @@ def read_rule(item: Item, pack: str, reader: Reader, terms: Terms, *, examples: 
 def _part(fields: Fields, key: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> Fields:
     item = fields.items.get(key)
     return Fields(fields.reader, {}, key) if item is None else fields.reader.fields(item, key, required, optional)
-
-
-def _ending(fields: Fields, terms: Terms) -> str:
-    """Read the name of the parameter whose day ends a rule."""
-    if "before" not in fields.items:
-        return ""
-    item = fields.items["before"]
-    named = fields.reader.fields(item, "in_force.before", ("parameter",))
-    name = named.text("parameter")
-    parameter = terms.parameter(name, fields.reader, item.line, "in_force.before") if name else None
-    if parameter is not None and parameter.kind != "date":
-        fields.reader.fault(
-            item.line, "in_force.before", f"needs a day, and the parameter {name} is a {parameter.kind}"
-        )
-    return name
 
 
 def _read_law(fields: Fields) -> Law:
@@ -113,10 +96,6 @@ def _check(rule: Rule, fields: Fields, terms: Terms) -> None:
     reader = fields.reader
     if "id" in fields.items and rule.id != PurePath(reader.file).stem:
         reader.fault(fields.items["id"].line, "id", f"{rule.id} is not the name of the file")
-    if rule.in_force_from and rule.in_force_until and rule.in_force_from > rule.in_force_until:
-        reader.fault(fields.items["in_force"].line, "in_force", "it ends before it begins")
-    if rule.in_force_until and rule.in_force_before:
-        reader.fault(fields.items["in_force"].line, "in_force", "it has two ends: leave out until, or before")
     for key, text in (("message", rule.message), ("remediation", rule.remediation)):
         if key in fields.items:
             terms.message(text, reader, fields.items[key].line, key)

@@ -6,6 +6,7 @@ the documents at the same paths or URLs. The rules come from here.
 
 from __future__ import annotations
 
+import logging
 import pickle
 import subprocess
 import sys
@@ -28,7 +29,9 @@ PATIENCE = "15s"
 """For the scheduler to answer."""
 LONGEST_REASON = 300
 WORKER_WITHIN = 30
-"""Seconds for the first worker to be there; a cluster that grows by need starts it when there is something to do."""
+"""Seconds for a worker to be there; a cluster that grows by need starts it when there is something to do."""
+LOOK_AFTER = 5
+"""Seconds in which no batch was done; then it is seen whether a worker is still there."""
 
 
 def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch: Watch) -> Iterator[tuple[int, bytes]]:
@@ -44,36 +47,48 @@ def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch:
         client = Client(scheduler, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {scheduler}: {error}") from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # it writes tracebacks of what is told below
     with client:
-        yield from _shards(client, iter(batches), job, watch)
+        try:
+            yield from _shards(client, iter(batches), job, watch)
+        except OSError as error:
+            raise UnreadableError(f"the Dask scheduler at {scheduler} is lost: {error}") from None
 
 
 def _shards(client: Client, batches: Iterator[Batch], job: Job, watch: Watch) -> Iterator[tuple[int, bytes]]:
-    from distributed import as_completed
-
     # A task of its own, and not scattered data: of that the cluster could not make a second copy when it is lost.
     handed_over = client.submit(bytes, pickle.dumps(job))
-    futures = as_completed(with_results=False)
     under_way: dict[Future[tuple[int, bytes]], Batch] = {}
 
     def submit(count: int) -> None:
         for batch in islice(batches, max(count, 0)):
             future = client.submit(run_batch, handed_over, batch, __version__, pure=False)
             under_way[future] = batch
-            futures.add(future)
 
     submit(_room(client))
     _wait_for_a_worker(client)
-    for future in futures:
-        batch = under_way.pop(future)
-        try:
-            failed, shard = future.result()
-        except Exception as error:  # whatever a cluster may say: the shards that are done stay
-            first, last = batch.references[0].name, batch.references[-1].name
-            raise UnreadableError(f"the cluster did not screen {first} to {last}: {error}") from None
-        watch(len(batch.references), failed)
-        yield batch.number, shard
-        submit(_room(client) - len(under_way))
+    while under_way:
+        for future in _done(client, list(under_way)):
+            batch = under_way.pop(future)
+            try:
+                failed, shard = future.result()
+            except Exception as error:  # whatever a cluster may say: the shards that are done stay
+                first, last = batch.references[0].name, batch.references[-1].name
+                raise UnreadableError(f"the cluster did not screen {first} to {last}: {error}") from None
+            watch(len(batch.references), failed)
+            yield batch.number, shard
+            submit(_room(client) - len(under_way))
+
+
+def _done(client: Client, futures: list[Future[tuple[int, bytes]]]) -> set[Future[tuple[int, bytes]]]:
+    """Wait until some batches are done, or no worker is there to do them."""
+    from distributed import wait
+
+    while True:
+        with suppress(TimeoutError):
+            done: set[Future[tuple[int, bytes]]] = wait(futures, LOOK_AFTER, "FIRST_COMPLETED").done
+            return done
+        _wait_for_a_worker(client)
 
 
 def _wait_for_a_worker(client: Client) -> None:

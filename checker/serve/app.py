@@ -17,11 +17,12 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from checker.documents.read import LARGEST
-from checker.errors import CheckerError, UsageError
+from checker.errors import CheckerError, UsageError, defect_told
 from checker.reporting.html.page import content_policy
 from checker.serve.desk import Desk
 from checker.serve.guard import REPORTS, Guard
 from checker.serve.page_file import PAGE, POLICY
+from checker.serve.server import SEE_MORE
 from checker.serve.told import told_report
 from checker.serve.upload import file_name, read_body
 
@@ -155,4 +156,4 @@ async def _gone(request: Request, error: ClientDisconnect) -> Response:
 
 
 async def _bug(request: Request, error: Exception) -> Response:
-    return _error("Something went wrong in atmcheck itself: the terminal says what.", 500)
+    return _error(f"{defect_told(error)}; {SEE_MORE}", 500)

@@ -11,10 +11,11 @@ from asyncio import CancelledError
 import uvicorn
 from starlette.types import ASGIApp
 
-from checker.errors import UsageError
+from checker.errors import UsageError, defect_told
 
 ADDRESS = "127.0.0.1"
 MOST_CONNECTIONS = 32
+SEE_MORE = "atmcheck check, run on the same draft, shows all of it"
 
 
 def listen(port: int) -> socket.socket:
@@ -49,7 +50,7 @@ def run_server(app: ASGIApp, listening: socket.socket) -> None:
         server_header=False,
         limit_concurrency=MOST_CONNECTIONS,
     )
-    logging.getLogger("uvicorn.error").addFilter(_is_news)
+    logging.getLogger("uvicorn.error").addFilter(_is_told)
     server = uvicorn.Server(config)
     signal.signal(signal.SIGTERM, server.handle_exit)  # the server raises it again at its end, which would kill us
     try:
@@ -60,6 +61,12 @@ def run_server(app: ASGIApp, listening: socket.socket) -> None:
         listening.close()
 
 
-def _is_news(record: logging.LogRecord) -> bool:
-    """Tell whether the user must see it: that a second interrupt breaks off a check is no news."""
-    return not (record.exc_info and isinstance(record.exc_info[1], CancelledError))
+def _is_told(record: logging.LogRecord) -> bool:
+    """Tell whether the user must see it: that a second interrupt breaks off a check is no news.
+
+    A bug becomes a sentence: its traceback is mostly of the server, and may repeat the draft, which is kept nowhere.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None:
+        record.msg, record.args, record.exc_info = f"atmcheck: {defect_told(error)}; {SEE_MORE}", (), None
+    return not isinstance(error, CancelledError)

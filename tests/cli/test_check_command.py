@@ -158,6 +158,15 @@ def test_standard_input_is_a_draft_under_its_name() -> None:
     assert "stdin.htm" == json.loads(unnamed.stdout)["documents"][0]["path"]
 
 
+@pytest.mark.parametrize("draft", ["suspension/draft.md", "termination-sticker/draft.txt"])
+def test_text_on_standard_input_needs_no_name(draft: str) -> None:
+    """As HTML its lines would be lost, and with them what stands at the head of a cover."""
+    unnamed = atmcheck("check", "-", given=(FIXTURES / draft).read_bytes()).stdout.splitlines()
+    named = atmcheck("check", "-", "--stdin-filename", "stdin.txt", given=(FIXTURES / draft).read_bytes()).stdout
+
+    assert unnamed == named.splitlines()
+
+
 def test_the_day_that_is_asked_for_is_in_the_report() -> None:
     """It is the law of every document."""
     assert "law as of 20 Oct 2022" in summary_of(atmcheck("check", CLEAN, "--as-of", "2022-10-20"))

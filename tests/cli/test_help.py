@@ -65,3 +65,22 @@ def test_a_shell_can_complete(shell: str) -> None:
 
     assert "_ATMCHECK_COMPLETE" in script
     assert "waive" in told
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"), [("check", "[PATH...]"), ("screen", "[PATTERN...]"), ("rules mutate", "{DRAFT...}")]
+)
+def test_what_may_be_named_more_than_once_says_so(command: str, usage: str) -> None:
+    """As in the documentation."""
+    shown = CliRunner(env={"COLUMNS": "100"}).invoke(app, [*command.split(), "--help"]).stdout
+
+    assert f"{command} [OPTIONS] {usage} " in shown
+
+
+@pytest.mark.parametrize("day", ["yesterday", "20.10.2022", "2026-02-30"])
+@pytest.mark.parametrize("before", ["check d.htm --as-of", "sale p.yaml --shares 1 --on", "waive d.htm x --until"])
+def test_a_day_that_is_none_is_told_in_words(before: str, day: str) -> None:
+    """And how one is written."""
+    result = CliRunner(env={"COLUMNS": "160"}).invoke(app, [*before.split(), day])
+
+    assert (2, True) == (result.exit_code, f"{day} is not a day: write one as 2026-03-06." in result.stderr)

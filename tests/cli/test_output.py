@@ -233,6 +233,19 @@ def test_what_has_no_report_is_no_traceback_either(arguments: list[str]) -> None
     assert (2, told) == (running.returncode, complaint)
 
 
+@pytest.mark.parametrize(
+    "error", ["FileNotFoundError(2, 'no such file', 'x')", "OSError(28, 'full', 'x')", "OSError(9)"]
+)
+def test_any_other_error_of_the_system_writes_nothing_to_standard_output(error: str) -> None:
+    """A bug stays a traceback, and no empty line stands in what a pipeline reads."""
+    script = (
+        "import sys\nfrom checker.cli import app\ndef broken(**_): raise " + error + "\napp.app = broken\napp.main()\n"
+    )
+    running = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
+
+    assert (1, b"", True) == (running.returncode, running.stdout, b"Traceback" in running.stderr)
+
+
 @needs_full
 @pytest.mark.parametrize(("draft", "code"), [(BROKEN, 1), (Path("none.htm"), 3)])
 @pytest.mark.parametrize("redirected", [">&-", "2>&-", "2>/dev/full"])

@@ -87,7 +87,7 @@ def test_what_needs_review_can_be_waived_too() -> None:
         ((DRAFT, "cap-is-statd", *SIGNED, *THERE), 2, "no rule cap-is-statd; did you mean cap-is-stated?"),
         ((DRAFT, CAP, *SIGNED), 2, "name the file with --waivers FILE, or write waivers: atmcheck-waivers.yaml in"),
         ((DRAFT, CAP, *SIGNED[:5], "2020-01-31", *THERE), 2, "--until 2020-01-31 is past"),
-        ((DRAFT, CAP, *SIGNED[:5], "2020-02-31", *THERE), 2, "does not match the format"),
+        ((DRAFT, CAP, *SIGNED[:5], "2020-02-31", *THERE), 2, "is not a day: write one as"),
         ((DRAFT, CAP, "--reason", " ", *SIGNED[2:], *THERE), 2, "a waiver needs a reason and a name"),
         (("none.htm", CAP, *SIGNED, *THERE), 3, "none.htm"),
         (("-", CAP, *SIGNED, *THERE), 2, "name the draft as a file: a waiver is for a document"),

@@ -21,6 +21,7 @@ from checker.model.rule import (
     Law,
     Pack,
     ParameterReference,
+    Period,
     Rule,
     Rulebook,
     Severity,
@@ -128,14 +129,14 @@ def test_the_remediation_has_the_facts_in_it(case: MakeCase) -> None:
 )
 def test_a_rule_counts_from_its_first_day_to_its_last(case: MakeCase, as_of: date, expected: str) -> None:
     """Both days are within."""
-    rule = replace(RULE, in_force_from=date(2020, 1, 2), in_force_until=date(2021, 1, 1))
+    rule = replace(RULE, in_force=Period(date(2020, 1, 2), date(2021, 1, 1)))
     told = {"a.title": "x", "a.days": None, "a.cap": None}
     assert expected == evaluate_rule(rule, case(told, as_of)).outcome
 
 
 def test_outside_its_days_a_rule_says_so(case: MakeCase) -> None:
     """And consults nothing."""
-    evaluation = evaluate_rule(replace(RULE, in_force_from=date(2020, 1, 2)), case({}, date(2019, 3, 1)))
+    evaluation = evaluate_rule(replace(RULE, in_force=Period(date(2020, 1, 2))), case({}, date(2019, 3, 1)))
     assert ("not in force on 1 March 2019", ()) == (evaluation.message, evaluation.consulted)
 
 

@@ -20,6 +20,7 @@ from checker.model.rule import (
     Law,
     Parameter,
     ParameterReference,
+    Period,
     Rule,
     Rulebook,
     Severity,
@@ -91,7 +92,7 @@ def test_several_parameters_are_told_in_one_sentence_for_each_day(told: Told, ca
     """The end of a rule is one of them; a parameter that several conditions name is told once."""
     days = Condition("a.days", "is", ParameterReference("cycle"))
     conditions = (days, Condition("a.days", "at_most", ParameterReference("older")), days)
-    rule = replace(RULE, requires=Conditions(conditions), in_force_before="reform")
+    rule = replace(RULE, requires=Conditions(conditions), in_force=Period(before="reform"))
 
     assert (
         "Look for later changes of the law: the older one was verified only through 1 January 2025.",

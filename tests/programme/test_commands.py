@@ -263,3 +263,13 @@ def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) 
         watch(LONG, LONG)
 
     assert "" == capsys.readouterr().err
+
+
+def test_a_document_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
+    """At the line that lists it, whatever is wrong with it."""
+    (tmp_path / "empty.htm").touch()
+    (tmp_path / "p.yaml").write_text("issuer: Halden Creek, Inc.\ndocuments: [none.md, empty.htm]\n", encoding="utf-8")
+    result = atmcheck("program", tmp_path / "p.yaml")
+
+    told = [f"atmcheck: {tmp_path}/p.yaml:2: {what}" for what in ("empty.htm: is empty", "none.md: no such file")]
+    assert (3, told) == (result.exit_code, result.stderr.splitlines())

@@ -180,6 +180,10 @@ def test_memory_grows_by_little_with_the_busiest_day(tmp_path: Path) -> None:
             ],
         ),
         (f"{HEADER.strip()},shares", ["sales.csv:1: shares: is a column twice"]),
+        (
+            HEADER.strip().removesuffix(",capacity,settlement_date"),
+            [f"sales.csv:1: capacity, settlement_date: are missing from the header; it is {HEADER.strip()}"],
+        ),
     ],
 )
 def test_a_wrong_header_is_told(header: str, expected: list[str], tmp_path: Path) -> None:
@@ -200,7 +204,7 @@ def test_of_many_faults_the_first_are_told_and_the_others_counted(tmp_path: Path
     [
         (HEADER.encode() + b"2022-06-14,1,1,\xff,agency,2022-06-16\n", "is not UTF-8 text from here on"),
         (HEADER.encode() + b'2022-06-14,1,1,"C,agency,2022-06-16\n', "is not CSV: unexpected end of data"),
-        (b"", "trade_date: is missing from the header"),
+        (b"", "capacity, settlement_date: are missing from the header"),
     ],
 )
 def test_what_is_no_csv_is_refused(content: bytes, expected: str, tmp_path: Path) -> None:

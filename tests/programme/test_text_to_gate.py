@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from checker.check_programme import decide_sale, open_programme
 from checker.errors import FaultyFilesError
 from checker.model.sale import Decision, Order
+from tests.extraction.drafting import LEGEND
 from tests.programme.desk import AGENT, HEADER, ISSUER, KEYS, RULEBOOK
 
 SEED = Path(__file__).parents[2] / "fixtures" / "programme-suspended"
@@ -73,6 +75,27 @@ REPORTS = (
     "proceeds of $16,000. "
 )
 RAISES = "By this Supplement we increase the maximum aggregate offering price from $14,500,000 to $20,000,000. "
+BODY = """
+TABLE OF CONTENTS
+
+RISK FACTORS S-1
+RECENT DEVELOPMENTS S-2
+USE OF PROCEEDS S-3
+
+RISK FACTORS
+
+{risks}
+
+RECENT DEVELOPMENTS
+
+{says}
+
+USE OF PROCEEDS
+
+{risks}
+"""
+CHANGES = f"{RAISES}\n\n{LEGEND}"
+RISKS = "We may need more money than we expect, and it may not be there when we need it. " * 40
 STOPS_IN_PASSING = (
     "We have elected not to make further sales under the Sales Agreement.",
     "On October 14, 2022, Colworth delivered a suspension notice to us, and it remains in effect.",
@@ -134,13 +157,42 @@ RE_OPENS = (
 )
 
 
-def decided(folder: Path, *texts: str) -> Decision:
-    """Ask about a sale of $2,000 after a launch and supplements that say something, the last of 17 October 2022."""
+STOPS_BEHIND = (
+    *(
+        each
+        for each in NEVER_OPEN
+        if re.search(r"paus|discontinued|hold|halted|ceased|withdrawn|expired|terminat", each)
+    ),
+    "We are not offering any shares under the Sales Agreement at this time.",
+    "No further sales will be made under the Prospectus Supplement.",
+    "As announced on October 10, 2022, we have suspended the ATM program.",
+    "We have decided against any further use of the ATM program.",
+    "Sales under the Sales Agreement have been deferred indefinitely.",
+    "We have elected not to make further sales under the Sales Agreement.",
+    "The Sales Agreement is of no further force or effect.",
+)
+HARMLESS_BEHIND = (
+    *STOPS_NOTHING,
+    *CHANGES_NOTHING,
+    *RE_OPENS,
+    "Colworth or we may suspend the offering of shares under the Sales Agreement upon notice to the other.",
+    "We terminated our prior at the market sales agreement with Pell Securities, Inc. on March 3, 2021.",
+    "We are not offering shares in any place where doing so would be unlawful.",
+    "Our lender may prohibit us from paying dividends, and we cannot be sure that it will not.",
+)
+
+
+def decided(folder: Path, *texts: str, behind: str = "") -> Decision:
+    """Ask about a sale of $2,000 after a launch and supplements that say something, the last of 17 October 2022.
+
+    That one may say something behind its cover too.
+    """
     (folder / "launch.md").write_bytes((SEED / "launch.md").read_bytes())
     listed = ["  - {path: launch.md, filed: 2022-03-11}\n"]
     for number, says in enumerate(texts, start=1):
         day = 3 if number < len(texts) else 17
         written = SUPPLEMENT.format(number=number, says=says, dated=f"October {day}, 2022")
+        written += behind if number == len(texts) else ""
         (folder / f"{number}.txt").write_text(written, encoding="utf-8")
         listed.append(f"  - {{path: {number}.txt, filed: 2022-10-{day:02}}}\n")
     (folder / "sales.csv").write_text(HEADER, encoding="utf-8")
@@ -189,6 +241,27 @@ def test_a_report_that_stops_in_passing_never_clears(says: str, tmp_path: Path) 
 def test_a_change_that_stops_in_passing_never_clears(says: str, purpose: str, tmp_path: Path) -> None:
     """Nor does an increase or a new agent say that sales go on."""
     assert not decided(tmp_path, purpose + says).cleared
+
+
+@pytest.mark.parametrize("says", STOPS_BEHIND)
+def test_a_change_that_stops_behind_its_cover_never_clears(says: str, tmp_path: Path) -> None:
+    """As in its recent developments, where nobody who reads covers alone would see it."""
+    decision = decided(tmp_path, CHANGES, behind=BODY.format(says=says, risks=RISKS))
+
+    assert not decision.cleared
+    assert f"1.txt may stop the programme: “{says}”" in decision.facts["programme.state"].reason
+
+
+@pytest.mark.parametrize("says", HARMLESS_BEHIND)
+def test_what_stops_nothing_behind_a_cover_clears(says: str, tmp_path: Path) -> None:
+    """A condition, a former programme, a history that ends with a resumption, and what is usual there."""
+    assert decided(tmp_path, CHANGES, behind=BODY.format(says=says, risks=RISKS)).cleared
+
+
+def test_a_denial_outside_of_the_recent_developments_clears(tmp_path: Path) -> None:
+    """Other sections are full of them."""
+    usual = "There is no certainty that we will sell any shares under the Sales Agreement or use it to its full extent."
+    assert decided(tmp_path, CHANGES, behind=BODY.format(says="None.", risks=RISKS + usual)).cleared
 
 
 @pytest.mark.parametrize("says", STOPS_NOTHING)

@@ -19,6 +19,7 @@ from checker.model.rule import (
     Law,
     Pack,
     ParameterReference,
+    Period,
     Rule,
     Rulebook,
     Severity,
@@ -124,7 +125,7 @@ def rule(rule_id: str, title: str, requires: Condition, severity: Severity = Sev
 
 LEGEND_RULE = replace(
     rule("commission-legend", "The cover bears the Commission legend", Condition("legend.commission", "present")),
-    in_force_from=date(1998, 10, 1),
+    in_force=Period(date(1998, 10, 1)),
     message="The Commission legend is missing from the cover.",
     remediation="Add: “Neither the Securities and Exchange Commission nor any state securities commission has approved "
     "or disapproved of these securities …”",

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from msgspec.structs import replace
 
 from checker.model.evaluation import Outcome
@@ -10,7 +11,7 @@ from checker.model.report import Checked, Failed, Report
 from checker.model.review import Disposition
 from checker.model.rule import Rulebook
 from checker.reporting.github import render_github
-from tests.reporting.conftest import CAP_RULE, evaluation
+from tests.reporting.conftest import CAP_RULE, LEGEND, LEGEND_RULE, evaluation
 from tests.reporting.decided import LAPSE
 
 
@@ -48,6 +49,18 @@ def test_columns_are_given_within_one_line_only(report: Report, checked: Checked
 
     assert "::error file=draft.htm,line=12,endLine=12,col=3,endColumn=9" == annotation(12)
     assert "::error file=draft.htm,line=12,endLine=14" == annotation(14)
+
+
+@pytest.mark.parametrize(("read_as", "at"), [("html", "file=draft.htm,line=1"), ("pdf", "file=draft.htm")])
+def test_what_was_sought_in_vain_is_told_at_the_first_line(
+    report: Report, checked: Checked, rulebook: Rulebook, read_as: str, at: str
+) -> None:
+    """Without a line GitHub shows it nowhere among the changed files; a file that has no lines gets none."""
+    found = evaluation(LEGEND_RULE, Outcome.FAIL, "No.", LEGEND)
+    document = replace(checked, format=read_as, evaluations=(found,))
+    (line,) = lines_of(replace(report, checked=(document,)), rulebook)
+
+    assert f"::error {at}" == line.partition(",title")[0]
 
 
 def test_a_draft_cannot_give_a_command(report: Report, checked: Checked, rulebook: Rulebook) -> None:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from checker import __version__
 from checker.review.configuration import read_configuration
-from checker.review.starting import starters
+from checker.review.starting import COPY, starters
 from checker.review.waivers import read_waivers
 from checker.yaml_files.schema_files import schema
 
@@ -52,11 +52,11 @@ def test_the_waivers_are_none_yet(tmp_path: Path) -> None:
 
 
 def test_what_runs_the_check_is_yaml_and_installs_this_version(tmp_path: Path) -> None:
-    """Nothing else."""
+    """Nothing else, and from nowhere where a stranger could have put something of that name."""
     for path, text in texts(tmp_path).items():
         assert yaml.safe_load(text) or path == "atmcheck-waivers.yaml"
         if path.startswith("."):
-            assert f"atmcheck=={__version__}" in text
+            assert f'"atmcheck @ git+https://{COPY}/atmcheck@v{__version__}"' in text
         assert "VERSION" not in text
 
 

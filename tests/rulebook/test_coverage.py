@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from checker.engine.computed import compute
 from checker.errors import Fault, FaultyFilesError
 from checker.model.coverage import Entry, Question, Status
 from checker.model.fact import Fact, Facts, State, Value
@@ -14,9 +17,10 @@ from checker.model.rule import Basis, Rulebook
 from checker.rulebook.coverage import checklist, load_coverage, uncovered
 from checker.rulebook.coverage_file import read_entries
 from checker.rulebook.load import load_rulebook
-from tests.rulebook.conftest import Load
+from tests.rulebook.conftest import PARAMETERS, REFORMS, Load
 
 BUILTIN = load_rulebook()
+DAY = date(2026, 3, 6)
 COVERAGE = """\
 Cover page:
   title-and-amount:
@@ -71,6 +75,11 @@ def of(told: dict[str, Value]) -> Facts:
     return Facts.of(Fact(name, State.FOUND, value) for name, value in told.items())
 
 
+def asked_of(entries: Iterable[Entry], rulebook: Rulebook, facts: Facts, day: date) -> list[str]:
+    """Give the ids of the questions that are asked."""
+    return [question.id for question in checklist(entries, rulebook, facts, day)]
+
+
 def test_a_sound_coverage_is_read(load: Load) -> None:
     """Each entry has its section, its law, its status and its line."""
     entries, faults = read(load, COVERAGE)
@@ -120,7 +129,10 @@ def test_a_fault_is_told_with_its_line(load: Load, old: str, new: str, fault: st
         ("title-and-amount", "not_checked: all"),
         ("title-and-amount", "applies_when: {program.cap: present}"),
         ("float", "rules: [cap-is-stated]"),
+        ("radio", "in_force: {from: 2008-01-28}"),
+        ("title-and-amount", "unless: {program.cap: present}"),
         ("float", "asked_by: risk-factors"),
+        ("price", "in_force: {from: 2008-01-28}"),
         ("price", "quote: words"),
         ("price", "why: nobody knows"),
     ],
@@ -148,6 +160,58 @@ def test_a_question_is_asked_where_it_applies_or_nobody_can_tell(
     assert asked == [question.id for question in questions]
     of_float = Question("float", "Is the float right?", "Form S-3", Basis.STAFF, quote="the aggregate market value")
     assert of_float == questions[-1]
+
+
+@pytest.mark.parametrize(
+    ("unless", "asked"),
+    [
+        ({"document.kind": "launch", "program.days": 1}, False),
+        ({"document.kind": "launch", "program.days": 2}, True),
+        ({"document.kind": "launch"}, True),
+        ({"document.kind": "launch", "program.days": None}, True),
+    ],
+)
+def test_an_exception_must_surely_hold(load: Load, unless: dict[str, Value | None], asked: bool) -> None:
+    """Where nobody can tell, the question stays."""
+    text = COVERAGE.replace("is: launch}}\n", "is: launch}}\n    unless: {program.days: {at_most: 1}}\n")
+    entries, faults = read(load, text)
+    facts = Facts.of(
+        Fact(name, State.ABSENT if value is None else State.FOUND, value) for name, value in unless.items()
+    )
+
+    assert ([], asked) == (faults, "risk-factors" in asked_of(entries, load(), facts, DAY))
+
+
+@pytest.mark.parametrize(
+    ("in_force", "first", "after"),
+    [
+        ("{from: 2026-03-06}", date(2026, 3, 6), None),
+        ("{until: 2026-03-06}", None, date(2026, 3, 7)),
+        ("{from: 2026-03-06, before: {parameter: reform}}", date(2026, 3, 6), date(2027, 1, 1)),
+        ("{before: {parameter: proposal}}", None, None),
+    ],
+)
+def test_a_question_is_asked_while_its_law_is_in_force(
+    load: Load, in_force: str, first: date | None, after: date | None
+) -> None:
+    """What is only proposed ends nothing."""
+    rulebook = load(parameters=PARAMETERS + REFORMS)
+    faults: list[Fault] = []
+    text = COVERAGE.replace("    quote: the aggregate", f"    in_force: {in_force}\n    quote: the aggregate")
+    entries = read_entries(text.encode(), "coverage.yaml", rulebook, None, faults)
+    one = timedelta(days=1)
+
+    assert [] == faults
+    assert (first is None) == ("float" in asked_of(entries, rulebook, Facts(), first - one if first else date.min))
+    assert "float" in asked_of(entries, rulebook, Facts(), first or (after - one if after else date.max))
+    assert (after is None) == ("float" in asked_of(entries, rulebook, Facts(), after or date.max))
+
+
+def test_a_period_that_is_none_is_a_fault(load: Load) -> None:
+    """It is told where it stands."""
+    text = COVERAGE.replace("    quote: the", "    in_force: {from: 2026-03-06, until: 2026-03-05}\n    quote: the")
+
+    assert ["coverage.yaml:25: Cover page.float.in_force: it ends before it begins"] == read(load, text)[1]
 
 
 def test_a_rule_that_no_entry_names_is_told(load: Load) -> None:
@@ -196,10 +260,60 @@ def test_a_rulebook_without_some_rules_still_asks_its_questions() -> None:
 )
 def test_a_built_in_question_is_asked_only_where_it_applies(told: dict[str, Value], asked: str, not_asked: str) -> None:
     """A suspension is not asked about FINRA, nor a company on Nasdaq about the NYSE."""
-    ids = [question.id for question in checklist(load_coverage(BUILTIN), BUILTIN, of(told), date(2026, 3, 6))]
+    ids = asked_of(load_coverage(BUILTIN), BUILTIN, of(told), DAY)
 
     assert asked in ids
     assert not_asked not in ids
+
+
+NASDAQ = {"document.kind": "launch", "listing.exchange": "nasdaq_capital", "security.title": "Common Stock"}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"offering.part_of_outstanding": 10.0}, False),
+        ({"offering.part_of_outstanding": 10.1}, True),
+        ({"offering.part_of_outstanding": 1.0, "security.title": "American Depositary Shares"}, True),
+        ({}, True),
+    ],
+)
+def test_nasdaq_is_asked_about_where_the_programme_is_large_or_of_unknown_size(
+    told: dict[str, Value], asked: bool
+) -> None:
+    """Law: Nasdaq Listing Rule 5250(e)(2), more than 10%; the price of depositary shares is not that of the shares."""
+    ids = asked_of(load_coverage(BUILTIN), BUILTIN, of({**NASDAQ, **told}), DAY)
+
+    assert asked == ("nasdaq-5635d" in ids)
+
+
+def test_the_part_of_the_shares_outstanding_is_that_at_the_last_price() -> None:
+    """$10 million at $4 are 2.5 million shares, which are 12.5% of 20 million."""
+    known: dict[str, Value] = {
+        "program.cap": 10_000_000.0,
+        "listing.last_price": 4.0,
+        "offering.outstanding_before": 20_000_000,
+    }
+
+    assert 12.5 == compute(BUILTIN.vocabulary, of(known))["offering.part_of_outstanding"].value
+
+
+def test_the_reform_ends_the_questions_on_the_limit_too(tmp_path: Path) -> None:
+    """One parameter ends them with the rules; until it has a day they are asked."""
+    pack = "id: our-house\ntitle: Our house\nparameters: {registered_offering_reform: 2027-01-01}\n"
+    (tmp_path / "pack.yaml").write_text(pack, encoding="utf-8")
+    adopted = load_rulebook([tmp_path])
+    facts = of({"document.kind": "launch"})
+    of_the_limit = {
+        each.id
+        for each in load_coverage(BUILTIN)
+        if each.question and any(c.fact == "baby_shelf.limited" for c in each.applies_when.conditions)
+    }
+    days = (date(2026, 12, 31), date(2027, 1, 1))
+    asked = [of_the_limit & set(asked_of(load_coverage(adopted), adopted, facts, day)) for day in days]
+
+    assert len(of_the_limit) > 5
+    assert [of_the_limit, set()] == asked
 
 
 def test_every_question_is_one_line_that_asks() -> None:

@@ -88,4 +88,6 @@ def test_two_rules_with_one_title_are_found(load: Load) -> None:
 
 def test_a_computed_fact_that_no_rule_uses_is_found(load: Load) -> None:
     """A fact that is read may be there for people; one that is computed is there for a rule."""
-    assert ["rules/facts.yaml:10: program.double: is computed, but no rule uses it"] == lines(load, RULE, facts=FACTS)
+    assert ["rules/facts.yaml:10: program.double: is computed, but no rule and no question uses it"] == lines(
+        load, RULE, facts=FACTS
+    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from checker.model.rule import Period
 from checker.rulebook.aloud import read_aloud
 from tests.rulebook.conftest import PARAMETERS, REFORMS, RULE, Faults, Load
 
@@ -20,7 +23,7 @@ def test_a_rule_names_the_parameter_that_ends_it(load: Load) -> None:
     """The day itself stays in the parameter, where a firm may change it."""
     (rule,) = load(ending("{from: 1998-10-01, before: {parameter: reform}}"), parameters=ALL_PARAMETERS).rules
 
-    assert ("reform", None) == (rule.in_force_before, rule.in_force_until)
+    assert Period(date(1998, 10, 1), before="reform") == rule.in_force
 
 
 @pytest.mark.parametrize(

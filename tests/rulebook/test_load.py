@@ -24,7 +24,7 @@ def test_a_rule_is_read_whole(load: Load) -> None:
     rule = load().rule("cap-is-stated")
     assert rule is not None
     assert ("pack", "The cap is stated", "17 CFR 229.501(b)(2)") == (rule.pack, rule.title, rule.law.cite)
-    assert (Basis.LAW, Severity.ERROR, date(1998, 10, 1)) == (rule.basis, rule.severity, rule.in_force_from)
+    assert (Basis.LAW, Severity.ERROR, date(1998, 10, 1)) == (rule.basis, rule.severity, rule.in_force.first)
     assert Conditions((Condition("document.kind", "is", "launch", line=10),)) == rule.applies_when
     assert Conditions((Condition("program.title", "says", "notes", line=12),)) == rule.unless
     assert Conditions((Condition("program.cap", "present", line=14),)) == rule.requires

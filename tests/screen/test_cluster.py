@@ -28,12 +28,12 @@ WORKER = [sys.executable, "-m", "distributed.cli.dask_worker"]
 def scheduler() -> Iterator[str]:
     """Start a scheduler on a port of its choice, and give its address."""
     with begin(program=[*SCHEDULER, *QUIET, "--port", "0"]) as process:
-        yield told(process, r"Scheduler at:\s+(tcp://\S+)")
+        yield heard(process, r"Scheduler at:\s+(tcp://\S+)")
         process.send_signal(signal.SIGTERM)
         process.communicate()
 
 
-def told(process: "subprocess.Popen[str]", pattern: str) -> str:
+def heard(process: "subprocess.Popen[str]", pattern: str) -> str:
     """Read what a process tells until it tells this."""
     assert process.stderr
     for line in process.stderr:
@@ -51,9 +51,9 @@ def test_a_worker_that_is_killed_costs_no_document(tmp_path: Path, scheduler: st
         start = [*WORKER, scheduler, *QUIET, "--no-nanny", "--nthreads", "1"]
         workers = [stack.enter_context(begin(program=start)) for _ in range(2)]
         for worker in workers:
-            told(worker, "Registered to")
+            heard(worker, "Registered to")
         run = stack.enter_context(begin(folder, "-o", many, "--batch", "2", "--scheduler", scheduler))
-        told(run, r"^atmcheck: [1-9]")
+        heard(run, r"^atmcheck: [1-9]")
         workers[0].kill()
         run.communicate()
         workers[1].kill()
@@ -75,6 +75,38 @@ def test_a_cluster_without_a_worker_is_told_so(job: Job, scheduler: str, monkeyp
     monkeypatch.setattr("checker.screen.cluster.WORKER_WITHIN", 1)
     with pytest.raises(UnreadableError, match=f"{scheduler} has had no worker for 1 seconds: start one"):
         list(screen_on_cluster([BATCH], job, scheduler, lambda count, failed: None))
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("worker", "has had no worker for 1 seconds: start one with dask worker tcp://"),
+        ("scheduler", "^the Dask scheduler at tcp://[^ ]* is lost: "),
+    ],
+)
+def test_a_cluster_that_is_lost_midway_is_told_so(
+    lost: str, told: str, job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was done before has been given, and nothing is waited for that nobody will do."""
+    for name, value in (("WORKER_WITHIN", 1), ("LOOK_AFTER", 1), ("PATIENCE", "3s")):
+        monkeypatch.setattr(f"checker.screen.cluster.{name}", value)
+    filings = sorted(copies(tmp_path / "filings", 6).iterdir())
+    batches = [Batch(number, (Reference(str(each), str(each)),)) for number, each in enumerate(filings)]
+    with ExitStack() as stack:
+        scheduler = stack.enter_context(begin(program=[*SCHEDULER, *QUIET, "--port", "0"]))
+        address = heard(scheduler, r"Scheduler at:\s+(tcp://\S+)")
+        worker = stack.enter_context(begin(program=[*WORKER, address, *QUIET, "--no-nanny", "--nthreads", "1"]))
+        heard(worker, "Registered to")
+        shards = screen_on_cluster(batches, job, address, lambda count, failed: None)
+        assert 0 == next(shards)[0]
+        {"worker": worker, "scheduler": scheduler}[lost].kill()
+        try:
+            with pytest.raises(UnreadableError, match=told):
+                list(shards)
+        finally:
+            for process in (worker, scheduler):
+                process.kill()
+                process.communicate()
 
 
 def test_a_machine_with_another_version_screens_nothing() -> None:

@@ -86,11 +86,21 @@ Serve = Callable[..., Served]
 
 
 @contextmanager
-def running(folder: Path, *arguments: str, browser: Path | None = None) -> Iterator[Served]:
-    """Start the command in a folder, and end it; ``browser`` is a program to open the page with."""
+def running(
+    folder: Path, *arguments: str, browser: Path | None = None, program: Path | None = None
+) -> Iterator[Served]:
+    """Start the command in a folder, and end it.
+
+    Args:
+        folder: where it is started.
+        arguments: for the command.
+        browser: a program to open the page with; without it none is opened.
+        program: a script in place of the command.
+    """
+    started = [str(program)] if program else ["-m", "checker"]
     opening = {"BROWSER": str(browser)} if browser else {}
     process = subprocess.Popen(
-        [sys.executable, "-m", "checker", "serve", *([] if browser else ["--no-open"]), *arguments],
+        [sys.executable, *started, "serve", *([] if browser else ["--no-open"]), *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **opening},
         stdout=subprocess.PIPE,

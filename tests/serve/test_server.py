@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 from collections.abc import Iterator
@@ -18,6 +19,16 @@ from tests.serve.conftest import Served, running
 from tests.serve.drafts import BROKEN, CLEAN, NAME, NAMELESS
 
 HALF = b'{"report": "x", "name": "\\ud800", "value": "1", "by": "x", "why": ""}'
+BUG = """\
+import checker.check
+from checker.cli.app import main
+
+def broken(*arguments, **named):
+    raise KeyError("words of the draft")
+
+checker.check.check = broken
+main()
+"""
 UNTIL = (date.today() + timedelta(days=30)).isoformat()
 
 
@@ -143,6 +154,21 @@ def test_a_draft_that_cannot_be_read_is_told_in_a_sentence(server: Served, draft
     answer = server.ask("POST", "/check", draft, X_File_Name="draft.htm")
     error = answer.told["error"]
     assert (422, True, 1) == (answer.status, error.startswith(told), len(error.splitlines()))
+
+
+def test_a_bug_is_told_in_a_sentence_without_the_draft(tmp_path: Path) -> None:
+    """On the page and in the terminal, and the server goes on."""
+    program = tmp_path / "broken.py"
+    program.write_text(BUG, encoding="utf-8")
+    with running(tmp_path, program=program) as served:
+        answers = [served.ask("POST", "/check", b"x", X_File_Name="draft.htm") for _ in range(2)]
+        code, _, told = served.stop()
+    sentence = (
+        r"this is a defect of atmcheck: KeyError in checker/cli/serve_command\.py, line \d+; atmcheck check, [^;\n]*"
+    )
+    assert [500, 500] == [answer.status for answer in answers]
+    assert re.fullmatch(sentence, answers[0].told["error"])
+    assert (0, True) == (code, bool(re.fullmatch(f"(atmcheck: {sentence}\n){{2}}", told))), told
 
 
 def test_many_drafts_at_once_are_checked_one_after_the_other(server: Served) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from checker.extraction.cover.behind import stopped_behind
 from checker.extraction.cover.stopping import (
     DENIED_SALES,
     ENDING,
@@ -126,7 +127,7 @@ def _unclear(scope: Scope, known: Facts) -> Fact:
         if match.start() >= resumed and not scope.search(OF_A_LIMIT, said):
             return scope.found("suspension.unclear", scope.text[said.start : said.end], said)
     if known["document.kind"].value == "update":
-        odd = forbids(scope, resuming)
+        odd = forbids(scope, resuming) or (None if resuming else stopped_behind(scope, NO_SALES))
         if odd:
             return _doubt(scope, "it may stop the programme", odd)
         late = next((each for each in resuming if _names_another_day(scope, each, known)), None)

@@ -1,0 +1,81 @@
+"""Look behind the cover of an update for what may stop the programme, as among the developments of late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec.structs import replace
+
+from checker.extraction.cover.stopping import (
+    ODD_STOP_WORDS,
+    OF_A_LIMIT,
+    ONE_DAY,
+    PROGRAMME_WORDS,
+    STOP_WORDS,
+    denials,
+    is_replaced,
+    resumptions,
+    stops,
+)
+from checker.extraction.scope import Quote, Scope
+from checker.model.document import Span
+from checker.phrases.phrase import Phrase, phrase
+
+OF_LATE = "material_changes"
+"""The section on recent developments."""
+MOST_WORDS = 500
+"""Of one kind that are looked at."""
+BY_NAME = phrase(r"\b(?:ATM|(?:sales?|distribution|offering|issuance|agency) agreement)\b")
+OF_A_FORMER = phrase(
+    r"\b(?:prior|previous|former|earlier) (?:[\w.&,-]+ ){0,6}?(?:agreement|program(?:me)?|facility|offering)\b"
+)
+SOMEWHERE = phrase(r"\bin any (?:place|state|jurisdiction|country)\b")
+
+
+def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
+    """Find the first sentence behind the cover that may stop the programme.
+
+    It has the words of a stop that are known, or an odd one beside the name of the programme, or says of the programme
+    that nothing more is sold. Other denials count among recent developments only: elsewhere there are many, and they
+    are harmless. What stands before a sentence that resumes is history, as is what became of a former programme.
+    """
+    body = _only(scope, Span(scope.cover.end, scope.whole.end))
+    said = [each for each in _may_stop(body, no_sales) if not _is_history(scope, each)]
+    resumed = max((each.end for each in resumptions(body)), default=0) if said else 0
+    return min((each for each in said if each.start >= resumed), key=lambda each: each.start, default=None)
+
+
+def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
+    for sentence in _sentences(body, STOP_WORDS, PROGRAMME_WORDS):
+        if any(stops(_only(body, sentence))):
+            yield sentence
+    for sentence in _sentences(body, BY_NAME, ODD_STOP_WORDS):
+        if not (body.search(OF_A_LIMIT, sentence) or body.search(ONE_DAY, sentence)):
+            yield sentence
+    for sentence in _sentences(body, no_sales, PROGRAMME_WORDS):
+        if not (body.search(OF_A_LIMIT, sentence) or body.search(SOMEWHERE, sentence)):
+            yield sentence
+    for section in body.part.sections:
+        if section.name == OF_LATE:
+            yield from (each for each in denials(_only(body, section.span)) if body.search(BY_NAME, each))
+
+
+def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
+    """Give each sentence with a word, and another beside it."""
+    end = 0
+    for match in islice(body.each(word, body.cover), MOST_WORDS):
+        if match.start() >= end:  # else it is of the same sentence
+            sentence = body.sentence_of(match)
+            end = sentence.end
+            if body.search(beside, sentence):
+                yield sentence
+
+
+def _is_history(scope: Scope, sentence: Quote) -> bool:
+    return bool(scope.search(OF_A_FORMER, sentence)) or is_replaced(scope, sentence)
+
+
+def _only(scope: Scope, span: Span) -> Scope:
+    """Take a span for the cover: that is where what stops is sought."""
+    return replace(scope, part=replace(scope.part, cover=span))
