@@ -219,11 +219,18 @@ def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     days = [*PRICE_DAY.each(scope.text, match.end(), sentence.end)] or [
         *PRICE_DAY.each(scope.text, start, match.start())
     ][-1:]
+    days = days or _days_of_the_same(scope, written, Span(sentence.end, span.end))
     day = read_date(days[0]["date"]) if days else None
     if day:
         yield scope.found("baby_shelf.price_date", day, quote(days[0]))
     else:
         yield scope.absent("baby_shelf.price_date", "the sentence that states the price", PRICE_DAY)
+
+
+def _days_of_the_same(scope: Scope, written: str, span: Span) -> list[re.Match[str]]:
+    """Find the day of a price where the paragraph states the same price again: the float as of another day."""
+    again = (match for match in scope.each(PRICE, span) if written in match.groups())
+    return [day for match in again for day in PRICE_DAY.each(scope.text, match.end(), scope.sentence_of(match).end)]
 
 
 def _sold(scope: Scope, span: Span) -> Fact:

@@ -21,6 +21,10 @@ SOLD = phrase(
     reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )
 SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b", reads="“… shares”")
+SOLD_AMOUNT = phrase(
+    rf"^ (?:an aggregate of |a total of )?(?:approximately )?(?P<value>{MONEY}) (?:of|in) (?:our|shares|the company)\b",
+    reads="“sold $… of our common stock”",
+)
 SOLD_PASSIVE = phrase(
     rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$\d]{{0,60}}?\b(?:have|has|had|were) (?:been )?(?:offered and )?"
     r"sold\b",
@@ -52,6 +56,8 @@ REMAINING = phrase(
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
+    rf"|\bup to (?P<may>{MONEY})[^.$]{{0,60}}? may (?:still|yet) be (?:offered|sold)\b"
+    rf"|\bmay (?:still|yet) (?:offer and )?sell (?:up to )?(?P<still>{MONEY})"
     rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b",
     reads="“$… remains available”, “remaining … $…”, “leaving $…”",
 )
@@ -74,7 +80,7 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.absent(name, "the cover; the document amends no programme")
         return
     yield from _sold(scope, known)
-    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "left", "free"))
+    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "may", "still", "left", "free"))
     if kind == "update":
         yield from _change(scope, known["program.cap"].value)
     else:
@@ -123,7 +129,8 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             continue
         sentence = scope.sentence_of(match)
         shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
-        gross = scope.search(GROSS, sentence)
+        amount = None if match.re is SOLD_PASSIVE.compiled else SOLD_AMOUNT.search(match["after"])
+        gross = scope.search(GROSS, sentence) or amount
         if not shares and not gross:
             continue
         if shares:
@@ -133,7 +140,7 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         if gross:
             yield scope.found("sold.gross_proceeds", read_number(gross["value"]), sentence)
         else:
-            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS)
+            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS, SOLD_AMOUNT)
         yield _as_of(scope, sentence, known)
         return
     some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)

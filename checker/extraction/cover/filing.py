@@ -69,7 +69,7 @@ WITH_BASE = phrase(
 )
 EARLIER_SUPPLEMENT = phrase(
     r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated"
-    r"|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
+    r"|(?<!this[ ])(?<!this[ ]prospectus[ ])\bsupplement no\.?\s*\d+,? dated"
     rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:(?:\s*(?:,|and|,\s*and)"
     r"|,? as (?:amended|supplemented)(?: and supplemented)? (?:by (?:[^.()\n]|(?<=No)\.){0,40}?\s)?(?:dated|on)?)"
     rf"\s*{DATE})*)",
