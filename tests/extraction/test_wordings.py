@@ -109,7 +109,8 @@ def test_an_unread_fact_says_where_was_searched() -> None:
 
     assert State.UNREAD == unread.state
     assert unread.search is not None
-    assert ("the whole document", "“symbol / ticker ‘…’”; “‘…’ is the trading symbol”") == (
+    wordings = "“symbol / ticker ‘…’”; “‘…’ is the trading symbol”; “listed … under ‘…’”"
+    assert ("the whole document", wordings) == (
         unread.search.searched,
         unread.search.wording,
     )

@@ -19,13 +19,16 @@ STOP = phrase(
     r"|underwriters?|principals?)\b(?!\s?\))"
     r"|in (?:its|their|connection)|for the\b|of (?:our|common|ordinary|shares|up to)\b|under (?:an?|the|our)\b"
     r"|on [A-Z][a-z]+ \d|or the (?:sales )?(?:agents?|agreement))"
-    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By)\b"
+    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By"
+    r"|Because|Since"
+    r"|After|If|For|No|All|At|Such|There|When|Accordingly|However)\b"
+    r"|(?:(?<=Co\.)|(?<=Inc\.)|(?<=Ltd\.)) (?-i:[A-Z][\w&’-]{1,30}) (?:sold|has|had|may|will|is|was|did)\b"
     rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
     r"\b(?:agreements?(?-i:SM)?|(?:at[- ]the[- ]market|ATM) (?:offering|program(?:me)?|facility))\b(?:[^.\n]"
     r"|\.(?=[\w,)”\"])){0,300}?"
-    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?\.?)(?:,? and|,)) ",
     reads="“agreement with …”, “agreement between us and …”",
 )
 THROUGH = phrase(

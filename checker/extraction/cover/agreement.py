@@ -35,7 +35,7 @@ TITLE = phrase(
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
+    r"(?P<term>(?:[\w/&-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
     reads="(the “… Agreement”)",
 )
 LATER_TERM = phrase(
@@ -49,8 +49,8 @@ NAMED_ONLY = phrase(
     reads="“entered into an agreement (the ‘… Agreement’)”",
 )
 ACRONYM = phrase(
-    r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]",
-    reads="(the “…”) in capitals after the title",
+    r"(?:[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"]|,? or (?:the|our) )(?P<term>(?-i:[A-Z]{2,6}))(?:[”\"]|(?=[,.;]))",
+    reads="(the “…”) or “, or the …,” in capitals after the title",
 )
 OR_TERM = phrase(
     rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]{{1,40}} ){{0,4}}?{KIND})[”\"’]?(?=[,.;]"

@@ -16,7 +16,8 @@ from checker.phrases.phrase import Phrase, phrase, wording_of
 INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b", reads="“General Instruction I.B.5 / I.B.6”")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"
 FLOAT = phrase(
-    rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
+    rf"\b(?<!third[ ]of[ ]our[ ])(?<!third[ ]of[ ]the[ ])(?:aggregate market value|public "
+    rf"float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
     rf"|were) (?:approximately )?(?P<value>{MONEY})",
     reads="“aggregate market value / public float … was $…”",
 )

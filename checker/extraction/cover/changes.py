@@ -21,6 +21,13 @@ SOLD = phrase(
     reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )
 SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b", reads="“… shares”")
+SOLD_BY_ITSELF = phrase(
+    rf"\b(?:we|the company|(?-i:[A-Z][\w&’-]{{2,30}})) sold (?=(?:an aggregate of |a total of )?{COUNT} "
+    rf")(?P<after>(?:[^.]"
+    r"|\.(?=\w)){0,400})",
+    reads="“… sold … shares”, beside the agreement or the programme",
+)
+OF_THE_PROGRAMME = phrase(r"\b(?:agreement|program(?:me)?|ATM|at[- ]the[- ]market)\b")
 SOLD_AMOUNT = phrase(
     rf"^ (?:an aggregate of |a total of )?(?:approximately )?(?P<value>{MONEY}) (?:of|in) (?:our|shares|the company)\b",
     reads="“sold $… of our common stock”",
@@ -61,6 +68,7 @@ REMAINING = phrase(
     rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b",
     reads="“$… remains available”, “remaining … $…”, “leaving $…”",
 )
+WAS = phrase(r"\b(?:was|were|had(?: been)?|previously) $")
 PRIOR_CAP = phrase(
     rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
     rf")?(?P<value>{MONEY})",
@@ -91,7 +99,7 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
     pairs = changes_of_cap(scope, NEW_AMOUNT)
-    raised = changes_of_cap(scope, RAISED_TO)
+    raised = [match for match in changes_of_cap(scope, RAISED_TO) if not _was(scope, match)]
     pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
     single = next((match for match in raised if read_number(match["new"]) == cap), None)
     if pair is None and single is None and pairs:
@@ -106,6 +114,11 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
         yield scope.found("change.new_cap", read_number(single["new"]), quote(single))
     else:
         yield scope.not_on_cover("change.new_cap", NEW_AMOUNT, RAISED_TO)
+
+
+def _was(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a change was made by an earlier document: the amount "was increased" then."""
+    return bool(WAS.search(scope.text, scope.sentence(match.start()).start, match.start()))
 
 
 def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
@@ -124,8 +137,9 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.found("sold.gross_proceeds", 0, sentence)
         yield _as_of(scope, sentence, known)
         return
-    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover)):
-        if _in_float(scope, match):
+    by_itself = scope.each(SOLD_BY_ITSELF, scope.cover) if known["document.kind"].value == "stop" else ()
+    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover), *by_itself):
+        if _in_float(scope, match) or (match.re is SOLD_BY_ITSELF.compiled and not _in_programme(scope, match)):
             continue
         sentence = scope.sentence_of(match)
         shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
@@ -150,6 +164,10 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.unread(name, reason, "the cover", NONE_SOLD, SOLD, SOLD_PASSIVE)
         else:
             yield scope.not_on_cover(name, NONE_SOLD, SOLD, SOLD_PASSIVE)
+
+
+def _in_programme(scope: Scope, match: re.Match[str]) -> bool:
+    return scope.search(OF_THE_PROGRAMME, scope.paragraph(match.start())) is not None
 
 
 def _in_float(scope: Scope, match: re.Match[str]) -> bool:

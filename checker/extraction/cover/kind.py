@@ -69,6 +69,8 @@ AGENTS_CHANGE = phrase(
     r"(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
     r"|\bceas(?:ed|es) (?:to (?:be|act|serve)|acting|serving),? (?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
     r"|\b(?:becomes?|became) (?:an? |our |the )(?:[a-z]+ )?(?:sales )?agents?\b"
+    r"|\breferences? to (?:the |our )?(?:terms? )?[“\"]?(?:sales )?(?:agents?|managers?)\b[^.]{0,160}?"
+    r"\b(?:includes?|means?|refers? to|replaced)\b"
     rf"|\bagreement\b{WITHIN}{{0,120}}?\bterminated (?:with respect|as) to (?-i:[A-Z])",
     reads="“add / appoint / remove / replace … as an agent”, “no longer an agent”",
 )

@@ -124,7 +124,7 @@ ENDED = phrase(r"\b(?:terminated|expired|former|superseded)\b(?:(?!\bentered int
 COULD = phrase(r"\bcould (?:offer|sell|issue)\b|\b(?:was|were) (?:able|entitled|permitted) to\b")
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
-    r"(?:ATM|sales|program)|could (?:offer|sell|issue)"
+    r"(?:ATM|sales|program)"
     r"|remaining|remain|remains|increase[sd]?|additional|base prospectus)\b"
 )
 RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b", reads="“at the market … Rule 415”")
@@ -133,7 +133,7 @@ PERCENT_OF_SALES = phrase(
     rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
     rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:(?:[a-z]{{1,20}}(?: "
     rf"and [a-z-]{{1,20}})?|\d{{1,2}}(?:\.\d{{1,4}})?) percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
-    r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
+    r" (?:of|on|based (?:up)?on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
     r"|price|amount)",
     reads="“…% of the gross proceeds / sales price” in a sentence on commissions",
 )
@@ -354,7 +354,8 @@ def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
     for span in spans:
         for match in islice(scope.each(CAP_SENTENCE, span), MOST_MENTIONS):
             sentence = scope.sentence_of(match)
-            if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
+            of_another = OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end)
+            if not of_another and (kind == "stop" or not _says_before(scope, COULD, match)):
                 mentions.append(match)
     return mentions
 

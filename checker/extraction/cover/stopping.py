@@ -63,12 +63,17 @@ AGREEMENT = (
     r"(?:(?:sales?|distribution|offering|issuance|agency|placement|market|demand|amended|restated|SM) ){0,4}"
     r"(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
 )
+OF_A_NAME = (
+    r"(?!(?:exclusive|asset|supply|license)\b)(?-i:(?:[A-Z0-9][\w/&.’-]{0,30} ){1,3})"
+    r"(?:sales?|distribution|offering|issuance|ATM) (?:agreement|program(?:me)?|facility)"
+)
+"""An agreement or a programme that is named by its agent or its year: the “Jeffard/Alder Sales Agreement”."""
 HEAD = (
     rf"(?:ATM|sales?(?! agents?\b)|selling(?! agents?\b)|offers?|offerings?|program(?:me)?|prospectus(?: supplement)?"
-    rf"|(?<!credit[ ])facility|placements|issuances|{AGREEMENT}|EDA)\b"
+    rf"|(?<!credit[ ])facility|placements|issuances|{AGREEMENT}|EDA|{OF_A_NAME})\b"
 )
 ASIDE = r"(?:, [^,.\n]{3,60},|,? effective [^.\n]{3,60}?,)?"
-OBJECT = rf"(?:{FILLER},? ){{0,14}}{HEAD}"
+OBJECT = rf"(?:[“\"]?{FILLER},?[”\"]? ){{0,14}}{HEAD}"
 DECIDED = (
     rf"(?:purpose{WITHIN}{{0,90}}?|(?:filing|filed|furnishing|delivered|provided){WITHIN}{{0,60}}?"
     rf"|(?:elected|determined|decided|resolved|chosen)(?:, [^,.\n]{{3,90}},)?|agreed{WITHIN}{{0,90}}?"
@@ -95,7 +100,7 @@ def deed(verbs: Verbs, *more: str, reads: str, or_says: str = "") -> Phrase:
         rf"\b{DECIDED} {ADVERBS}(?:\w+ and )?(?P<verb4>{verbs.base}){ASIDE} {OBJECT}",
         rf"\b(?:{ACTOR}|hereby),? {ADVERBS}(?:{verbs.base}|{verbs.third}){ASIDE} {OBJECT}",
         rf"{NO_ADJECTIVE}\b(?:{verbs.done}){ASIDE} {OBJECT}",
-        rf"\b(?:is|are|be|been|hereby|{ACTOR}|notice|notif{WITHIN}{{0,90}}?) {ADVERBS}"
+        rf"\b(?:is|are|be|been|hereby|{ACTOR}|noti(?:ce|f){WITHIN}{{0,90}}?) {ADVERBS}"
         rf"(?:{verbs.doing}){ASIDE} {OBJECT}",
         rf"\b{HEAD}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:{verbs.done}))\b",
         rf"\b{HEAD}{WITHIN}{{0,160}}?\b{NO_PERIOD}(?P<verb1>(?:{verbs.done}),? (?:effective|(?:on|as of) {DATE}))",
