@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.extraction.grammar.names import COMPANY, FORM_FOLLOWS, ends_with_form, is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
@@ -63,6 +63,12 @@ LONGEST_NAME = 120
 BEHIND = 60
 AS_AGENTS = phrase(r",? (?:each,? )?as (?:(?:an|our|the) )?(?:sales )?agents?\b")
 SHORT_NAME = phrase(r"[A-Z][\w.&’'-]{1,30}(?: (?:[A-Z&][\w.&’'-]{0,30})){0,3}", CASE_MATTERS)
+FORWARD = phrase(r"\bforward (?:purchasers?|counterpart(?:y|ies)|sellers?)\b", near=r"\bforward\b")
+BANK = phrase(
+    r"\bBank(?:,? (?:PLC|AG|Ltd\.?|Limited))?$|\b(?:N\.A\.|National Association|Financial Products,? (?:Inc\.|LLC))$"
+    r"|^(?:The |Royal )?Bank of (?:[A-Z]\w+ ?)+$",
+    CASE_MATTERS,
+)
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
     r"|\b(?:is|are|be|considered|constitutes?) (?:an? )?(?:statutory )?[“\"‘]\s*(?:statutory )?underwriters?\b",
@@ -123,6 +129,13 @@ def _in_full(scope: Scope, name: str) -> str:
     return name
 
 
+def _without_banks(scope: Scope, names: Iterable[str]) -> tuple[str, ...]:
+    """Leave the banks out of a list of names, where forwards are sold too: a bank buys forward, and is no broker."""
+    given = tuple(names)
+    brokers = tuple(name for name in given if not BANK.search(name))
+    return brokers if brokers and scope.search(FORWARD, scope.cover) else given
+
+
 def _short_agents(scope: Scope, stop: re.Match[str] | None, names: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names of a list of agents whom the cover never writes in full, if it says that they are agents."""
     if stop is None or not AS_AGENTS.begins(scope.text, stop.start()):
@@ -151,7 +164,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         names = tuple(_in_full(scope, each) for each in read_names(scope.text[span.start : span.end]))
         names = names if all(map(is_company, names)) else _short_agents(scope, stop, names)
         if names:
-            fact = scope.found(name, tuple(dict.fromkeys(names)), span)
+            fact = scope.found(name, _without_banks(scope, dict.fromkeys(names)), span)
             if stops or not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
                 return fact
             ended = ended or fact
