@@ -13,7 +13,8 @@ from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
 NO_OTHER_FOLLOWS = rf"(?![^()]{{0,200}}\),? (?:and |or )?(?-i:{COMPANY}))"
 """Behind a parenthesis: no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""
 STOP = phrase(
-    r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
+    r",? (?:relating|related|(?:has|have|had|is|was|were|expired|ended)\b|under which|pursuant|acting|with respect"
+    r"|dated|which|providing|whereby"
     r"|from time to"
     r"|to (?:sell|offer|act|issue)|as (?:(?:our|the) )?(?:\w+ )?(?:agents?|managers?|representatives?"
     r"|underwriters?|principals?)\b(?!\s?\))"
@@ -39,11 +40,13 @@ THROUGH = phrase(
     reads="“through / to …”",
 )
 ACTS = phrase(
-    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:has|have) agreed to|will) (?:act|serve) as "
-    r"(?:our |the )?(?:exclusive |sole )?sales agent",
+    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:(?:has|have) agreed to|will) (?:act|serve)|(?:has "
+    rf")?(?:replace[sd]|succeed(?:s|ed))"
+    r" (?:[^.;\n]|\.(?=[\w,])){3,90}?) as (?:our |the )?(?:exclusive |sole )?sales agent",
     CASE_MATTERS,
-    reads="“… will act as our sales agent”",
+    reads="“… will act as our sales agent”, “… replaces … as our sales agent”",
 )
+ADVERB = phrase(r"^(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Now|Instead), ", CASE_MATTERS)
 SOLE = phrase(
     r"(?P<name>[A-Z][\w.&’'-]{0,40}(?:,?[ ][A-Z&][\w.&’'-]{0,40}){0,6}?),? (?:will|shall|is|remains?|continues?)"
     r"(?: (?:now|continue|remain|be|act|serve|to|as)){0,5} (?:the|our) (?:sole|only|exclusive) (?:remaining )?"
@@ -172,6 +175,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         return ended
     acts = scope.search(ACTS, scope.cover)
     if acts:
-        return scope.found(name, (acts["name"],), quote(acts))
+        start = max(acts.start("name"), scope.sentence(acts.end("name")).start)
+        return scope.found(name, (ADVERB.replace("", scope.text[start : acts.end("name")]),), quote(acts))
     reason = "no sentence with the names of the agents was recognised on the cover"
     return scope.unread(name, reason, "the cover", PARTIES, THROUGH, ACTS)

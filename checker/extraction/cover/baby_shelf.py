@@ -52,6 +52,11 @@ PRICE = phrase(
     rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)",
     reads="“price of $…”, “$…, the last sale price”, “$… per share”",
 )
+CALCULATED = phrase(
+    r"\bnon-?\s?affiliates?\b|\bpublic float\b|\bmarket value\b|\b(?:calculat|comput|multipl|assum|based|using)"
+    r"|\boutstanding\b|\b(?:60|sixty) days\b|\bprice used\b"
+)
+"""Words of the sentence that computes the float."""
 DEPOSITARY = phrase(r"\bADSs?\b|\bAmerican depositary shares?\b")
 PER_ADS = phrase(r" (?:per|for each) (?:ADS|American depositary share)\b")
 PER_SHARE = phrase(r" (?:per|for each) (?:ordinary |common )?share\b")
@@ -209,7 +214,7 @@ def _is_of_an_ads(scope: Scope, price: re.Match[str]) -> bool:
 
 def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     start = _behind_the_float(scope, span).start
-    match = scope.search(PRICE, Span(start, span.end))
+    match = next((each for each in scope.each(PRICE, Span(start, span.end)) if _is_of_the_float(scope, each)), None)
     if match is None:
         yield scope.absent("baby_shelf.price", "the baby-shelf paragraph", PRICE)
         yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph", PRICE)
@@ -226,6 +231,11 @@ def _price(scope: Scope, span: Span) -> Iterator[Fact]:
         yield scope.found("baby_shelf.price_date", day, quote(days[0]))
     else:
         yield scope.absent("baby_shelf.price_date", "the sentence that states the price", PRICE_DAY)
+
+
+def _is_of_the_float(scope: Scope, price: re.Match[str]) -> bool:
+    """Tell whether a price is what the float is computed with, and not the last one, told in the same paragraph."""
+    return scope.search(CALCULATED, scope.sentence_of(price)) is not None
 
 
 def _days_of_the_same(scope: Scope, written: str, span: Span) -> list[re.Match[str]]:

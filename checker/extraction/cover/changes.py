@@ -137,7 +137,8 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.found("sold.gross_proceeds", 0, sentence)
         yield _as_of(scope, sentence, known)
         return
-    by_itself = scope.each(SOLD_BY_ITSELF, scope.cover) if known["document.kind"].value == "stop" else ()
+    reports = known["document.kind"].value == "stop" or known["document.purposes"].value == ("report_sales",)
+    by_itself = scope.each(SOLD_BY_ITSELF, scope.cover) if reports else ()
     for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover), *by_itself):
         if _in_float(scope, match) or (match.re is SOLD_BY_ITSELF.compiled and not _in_programme(scope, match)):
             continue

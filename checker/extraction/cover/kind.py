@@ -39,7 +39,7 @@ AMENDS = phrase(
 NUMBERED_TITLE = phrase(
     r"(?m)^[^\n]{0,40}\b(?:prospectus supplement )?(?:amendment|supplement) no\.?\s*\d+(?: to prospectus "
     r"supplement)?"
-    r"|(?m:^)[ \t]*\(?to (?:the |our )?prospectus supplements?,? dated",
+    r"|(?m:^)[ \t]*\(?(?:(?:prospectus )?supplement )?to (?:the |our )?prospectus supplements?,? dated",
     reads="a title “Supplement No. …” or “Amendment No. …”",
 )
 AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")

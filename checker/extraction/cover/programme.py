@@ -130,14 +130,17 @@ OTHER_PROGRAMME = phrase(
 RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b", reads="“at the market … Rule 415”")
 PERCENT_OF_SALES = phrase(
     rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
-    rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
+    rf"|(?:no|not)(?: case| event)? (?:be )?(?:(?:greater|more|higher) than|in excess of))\b)[^.%]{{0,60}}?"
     rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:(?:[a-z]{{1,20}}(?: "
     rf"and [a-z-]{{1,20}})?|\d{{1,2}}(?:\.\d{{1,4}})?) percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
     r" (?:of|on|based (?:up)?on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
     r"|price|amount)",
     reads="“…% of the gross proceeds / sales price” in a sentence on commissions",
 )
-COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
+COMPENSATION = phrase(
+    r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?"
+    r"|agents? (?:will |shall )?receives?)\b"
+)
 PERCENT_IN_WORDS = phrase(
     r"(?P<before>(?:\bup to\b|\b(?:not (?:to )?exceed(?:ing)?|maximum of)\b)[^.%]{0,60}?)?"
     r"\b(?P<rate>(?:one|two|three|four|five|six|seven)(?:[ -]and[ -](?:an?|one|three)[ -](?:half|quarters?))?) "
@@ -146,6 +149,9 @@ PERCENT_IN_WORDS = phrase(
     reads="“three percent of the gross proceeds / sales price” in a sentence on commissions",
 )
 RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
+RATE_OF_MORE = phrase(
+    rf"\b(?:and|or) (?:up to )?(?P<rate>{PERCENT}) (?:of|on) (?:that|those|the (?:gross|sales?|aggregate))\b"
+)
 SOME_PERCENT = phrase(rf"(?P<rate>{PERCENT})")
 TIERS = phrase(r"\b(?:thereafter|in excess of|(?:first|next|above|over|exceed(?:s|ing)) (?:US)?\$)")
 NO_ESCROW = phrase(
@@ -391,6 +397,7 @@ def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) ->
     """Tell whether a sentence gives one agent another rate than the next, or a larger amount another than the first."""
     pattern = SOME_PERCENT if scope.search(TIERS, sentence) else RATE
     rates = [other for other in scope.each(pattern, sentence) if other.start() not in quote(match)]
+    rates += [other for other in scope.each(RATE_OF_MORE, sentence) if other.start("rate") not in quote(match)]
     return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
 
 

@@ -73,8 +73,9 @@ NO_SALES = phrase(
 IN_EFFECT = phrase(
     r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
     r"(?:full )?(?:force|effect)"
-    r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
-    r"|our) [^.]{0,60}agreement\b"
+    rf"|\b(?:agreement|EDA|it)\b{WITHIN}{{0,200}}?\b(?:has|have|is|was|will be|been) (?:also )?terminated\b"
+    rf"|\b(?:has|have|is|was|been) (?:also )?terminated\b{WITHIN}{{0,80}}?\bagreement\b"
+    r"|\bterminat(?:ed|ion of) (?:the|our) [^.]{0,60}agreement\b"
     r"|\b(?:agreed|elected|decided|determined) to terminate (?:the|our) [^.]{0,60}agreement\b"
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
     reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",
