@@ -154,6 +154,8 @@ def _mention(text: str, cover: Span, *, amends: bool) -> Span | None:
     agreement = _first(text, cover, PROGRAMME_AGREEMENT)
     if agreement and market:
         return Span(*market.span())
+    if market and _first(text, cover, SALES_AGENT) and _first(text, cover, PROGRAMME_AMOUNT):
+        return Span(*market.span())
     by_agent = _first(text, cover, FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT)
     if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT, BY_SALES_AGENTS):
         return Span(*agreement.span())

@@ -44,9 +44,10 @@ SOLD_SOMETHING = phrase(
 )
 OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
 NONE_SOLD = phrase(
-    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
+    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bdid not (?:offer or )?sell any\b"
+    r"|\bsold no (?:shares|ADSs|units|securities)\b|\bno (?:shares|ADSs|units"
     r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b",
-    reads="“have not sold any”, “no shares … have been sold”",
+    reads="“have not / did not sell any”, “no shares … have been sold”",
 )
 GROSS = phrase(
     rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
