@@ -63,7 +63,7 @@ ANOTHER_OFFERING = phrase(
     r"|\b(?:public offering price|price to (?:the )?public|underwriting discounts?(?: and commissions)?)"
     r"(?: of)?(?:\s*\(\d\))?[:\s]*\$?\s*\d"
     r"|\b(?<!no[ ])selling (?:stock|share|security|unit)\s?holders?\b"
-    r"|\bthis prospectus (?:supplement )?(?:relates to|covers)\b[^.\n]{0,200}?\bresale\b"
+    r"|\bthis prospectus (?:supplement )?(?:also )?(?:relates to|covers)\b[^.\n]{0,200}?\bresale\b"
     r"|\brelates to\b[^.\n]{0,300}?(?<!securities) purchase agreement\b"
     r"|\b(?:standby equity|common stock|equity) purchase agreement\b[^\n]{0,200}?\b(?:commit|may direct|to buy)"
     r"|\bcommitted equity (?:financing|facility)\b|\bmay direct (?:it|[A-Z]\w+) to (?:buy|purchase)\b"
@@ -88,6 +88,7 @@ OF_ANOTHER = phrase(
 NO_PROSPECTUS = phrase(
     r"\bladies and gentlemen\b|\bdear sirs?\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
     r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
+    r"|\bw i t n e s s e t h\b|\bwitnesseth\b|\bnow,? therefore\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
 SENTENCE_END = regex(
@@ -152,6 +153,8 @@ def _mention(text: str, cover: Span, *, amends: bool) -> Span | None:
     market = _first(text, cover, AT_THE_MARKET)
     agreement = _first(text, cover, PROGRAMME_AGREEMENT)
     if agreement and market:
+        return Span(*market.span())
+    if market and _first(text, cover, SALES_AGENT) and _first(text, cover, PROGRAMME_AMOUNT):
         return Span(*market.span())
     by_agent = _first(text, cover, FROM_TIME_TO_TIME, SALES_AGENT, SALES_AGREEMENT)
     if agreement and by_agent and _first(text, cover, PROGRAMME_AMOUNT, BY_SALES_AGENTS):

@@ -17,6 +17,12 @@ LONGEST_QUOTE = 1_500
 _LONG_LINE = 160
 _CORNER = 1_500
 _ABBREVIATION = regex(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
+_FORM = regex(r"(?i)\b(?:inc|corp|co|ltd|l\.p|u\.s)$")
+_BEGINS = regex(
+    r"(?:On|In|As|At|By|For|From|If|It|No|To|Upon|Under|After|Before|During|Since|Because|Pursuant|Subject|Through|The"
+    r"|This|These|There|We|Our|Each|Any|All|Such|Sales|Accordingly|However)\s"
+)
+"""What begins a sentence, and no word of a company's name: behind the form of one, "Alder Inc. On May 1, …"."""
 _RED_LEGEND = regex(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")
 _FEE_NOTE = regex(r"(?im)^\s{0,9}\(\d\)|registration\s+fee|rules?\s+4(?:57|15\(a\)\(6\)|16)\b")
 """The notes to the table of the registration fee, which stood above the cover until 2022."""
@@ -197,7 +203,10 @@ class Scope(Struct, frozen=True):
         return start
 
     def _ends_sentence(self, stop: re.Match[str]) -> bool:
-        return "\n" in stop[0] or not _ABBREVIATION.search(self.text, max(0, stop.start() - 8), stop.start())
+        before = (self.text, max(0, stop.start() - 8), stop.start())
+        if "\n" in stop[0] or not _ABBREVIATION.search(*before):
+            return True
+        return _BEGINS.match(self.text, stop.end()) is not None and _FORM.search(*before) is not None
 
 
 def _trailing_space(text: str) -> str:

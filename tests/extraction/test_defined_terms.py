@@ -78,6 +78,8 @@ USE = "We pay the Placement Agent for each sale."
         (f'{USE} We engaged Pell (the "Placement Agent").', []),
         (f"{USE} We engaged Pell (each, a “Placement Agent” and, together, the “Placement Agents”).", []),
         (f"{USE} We engaged Pell, or the Placement Agent, in May.", []),
+        (f"{USE} We engaged Pell Inc., or Pell or the Placement Agent, in May.", []),
+        (f"{USE} We or the Placement Agent may end it.", ["Placement Agent"]),
         (f"{USE} We engaged Pell (the Placement Agent) in May.", []),
         (f"{USE} We engaged Pell (collectively, the Placement Agents) in May.", []),
         (f"{USE} We engaged Pell as Placement Agent, and its Placement was fair.", []),

@@ -234,6 +234,62 @@ def test_an_amendment_names_what_it_amends() -> None:
     assert ("Harbourline Securities, LLC",) == facts["agents.names"].value
 
 
+def test_an_amendment_may_be_a_contract_that_is_no_letter() -> None:
+    """It is none of the prospectus supplement, and its own day stands behind that of what it amends."""
+    facts = contract(
+        "AMENDMENT NO. 1 TO ATM SALES AGREEMENT\n\nThis Amendment No. 1 (the “Amendment”) to the ATM Sales Agreement "
+        "originally dated as of March 2, 2026 (the “Original Agreement”), by and between Quillfeather Robotics, Inc. "
+        "f/k/a Quill Arms Inc. (“Quillfeather”) and Alder Fife & Co., LLC (the “Agent”) and together with the Original "
+        "Agreement (the “Agreement”) is dated as of June 9, 2026.\n\nWITNESSETH:\n\nNOW, THEREFORE, the parties "
+        "agree that the amount of $4,000,000 in its second section becomes $15,000,000."
+    )
+
+    assert ("agreement", "AMENDMENT NO. 1 TO ATM SALES AGREEMENT", date(2026, 6, 9), date(2026, 3, 2)) == (
+        facts["document.kind"].value,
+        facts["agreement.title"].value,
+        facts["agreement.date"].value,
+        facts["agreement.original_date"].value,
+    )
+    assert ("Alder Fife & Co., LLC",) == facts["agents.names"].value
+
+
+def test_the_issuer_may_propose_to_sell_through_more_agents_than_it_is_addressed_to() -> None:
+    """The sentence that names all of them goes before the addresses."""
+    text = LETTER.replace(
+        "confirms its agreement (this “Agreement”) with {parties}, as follows:", "proposes {parties}."
+    )
+    parties = (
+        "to issue and sell from time to time through Harbourline Securities, LLC, J.B. Alder Securities LLC and Fife "
+        "Markets Inc., as sales agents and/or principals (each an “Agent”), shares of common stock"
+    )
+    facts = contract(text.format(title="SALES AGREEMENT", dated="March 2, 2026", parties=parties, amount="", paid=""))
+
+    assert ("Harbourline Securities, LLC", "J.B. Alder Securities LLC", "Fife Markets Inc.") == (
+        facts["agents.names"].value
+    )
+
+
+def test_an_operating_partnership_that_confirms_too_is_no_agent() -> None:
+    """In a form the names of the agents are blank, and then they are not read."""
+    facts = contract(
+        "QUILLFEATHER REALTY, INC.\n\nEQUITY DISTRIBUTION AGREEMENT\n\nDated: March 2, 2026\n\nQuillfeather Realty, "
+        "Inc.\n(a Maryland corporation)\n\nMarch 2, 2026\n\n[●]\n\nLadies and Gentlemen:\n\nQuillfeather Realty, "
+        "Inc. (the “Company”), and Quillfeather Operating Partnership, L.P. (the “Operating Partnership”), each "
+        "confirms its agreement (this “Agreement”) with [●] (the “Agent”), as follows:"
+    )
+
+    assert State.UNREAD is facts["agents.names"].state
+
+
+def test_an_issuer_whose_name_begins_with_a_small_letter() -> None:
+    """The name is not cut before its first capital."""
+    text = LETTER.replace("QUILLFEATHER ROBOTICS, INC.\n\nCommon Stock\n($0.001 par value per share)\n\n", "")
+    text = text.replace("Quillfeather Robotics, Inc.", "iQuill, Inc.")
+    facts = contract(text.format(title="SALES AGREEMENT", dated="March 2, 2026", parties="A", amount="", paid=""))
+
+    assert "iQuill, Inc." == facts["issuer.name"].value
+
+
 @pytest.mark.parametrize(
     ("text", "amount", "is_final"),
     [

@@ -93,9 +93,8 @@ def test_a_vain_search_names_all_its_wordings() -> None:
         "with Harbourline, LLC, for sales at the market.",
         "The date of this Supplement No. 2 to the Prospectus Supplement is November 4, 2025.",
     )["sold.shares"]
-    wordings = (
-        "“have not sold any”, “no shares … have been sold”; “have sold … shares”, “have sold … gross proceeds of $…”"
-    )
+    none = "“have not / did not sell any”, “no shares … have been sold”"
+    wordings = f"{none}; “have sold … shares”, “have sold … gross proceeds of $…”"
 
     assert ("the cover", f"{wordings}; “… shares have been sold”") == (
         absent.evidence[0].searched,
@@ -109,7 +108,8 @@ def test_an_unread_fact_says_where_was_searched() -> None:
 
     assert State.UNREAD == unread.state
     assert unread.search is not None
-    assert ("the whole document", "“symbol / ticker ‘…’”; “‘…’ is the trading symbol”") == (
+    wordings = "“symbol / ticker ‘…’”; “‘…’ is the trading symbol”; “listed … under ‘…’”"
+    assert ("the whole document", wordings) == (
         unread.search.searched,
         unread.search.wording,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.ties.words_and_figures import number_in_words
+from checker.extraction.grammar.number_words import number_in_words
 from checker.model.fact import State
 from tests.extraction.drafting import launch
 

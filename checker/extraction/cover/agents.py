@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from checker.extraction.grammar.names import COMPANY, FORM_FOLLOWS, ends_with_form, is_company, read_names
 from checker.extraction.scope import Quote, Scope, quote
@@ -12,38 +13,65 @@ from checker.phrases.phrase import CASE_MATTERS, phrase, wording_of
 NO_OTHER_FOLLOWS = rf"(?![^()]{{0,200}}\),? (?:and |or )?(?-i:{COMPANY}))"
 """Behind a parenthesis: no further company, as in "A Corp. (the “U.S. Agent”) and B Inc. (the “Canadian Agent”)"."""
 STOP = phrase(
-    r",? (?:relating|related|under which|pursuant|acting|with respect|dated|which|providing|whereby"
+    r",? (?:relating|related|(?:has|have|had|is|was|were|expired|ended)\b|under which|pursuant|acting|with respect"
+    r"|dated|which|providing|whereby"
     r"|from time to"
     r"|to (?:sell|offer|act|issue)|as (?:(?:our|the) )?(?:\w+ )?(?:agents?|managers?|representatives?"
     r"|underwriters?|principals?)\b(?!\s?\))"
     r"|in (?:its|their|connection)|for the\b|of (?:our|common|ordinary|shares|up to)\b|under (?:an?|the|our)\b"
     r"|on [A-Z][a-z]+ \d|or the (?:sales )?(?:agents?|agreement))"
-    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By)\b"
+    r"|(?<=[a-z]\.) (?-i:The|We|Our|Under|This|These|Pursuant|In|As|On|Each|Subject|Sales|Through|To|It|Any|By"
+    r"|Because|Since"
+    r"|After|If|For|No|All|At|Such|There|When|Accordingly|However)\b"
+    r"|(?:(?<=Co\.)|(?<=Inc\.)|(?<=Ltd\.)) (?-i:[A-Z][\w&’-]{1,30}) (?:sold|has|had|may|will|is|was|did)\b"
     rf"|\s*\((?:the|each|collectively|together)\b[^()]{{0,60}}agents?{NO_OTHER_FOLLOWS}|\n"
 )
 PARTIES = phrase(
     r"\b(?:agreements?(?-i:SM)?|(?:at[- ]the[- ]market|ATM) (?:offering|program(?:me)?|facility))\b(?:[^.\n]"
     r"|\.(?=[\w,)”\"])){0,300}?"
-    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?)(?:,? and|,)) ",
+    r"\b(?:with|(?:by and )?(?:between|among) (?:us|the company|[^,.]{3,60}?\.?)(?:,? and|,)) ",
     reads="“agreement with …”, “agreement between us and …”",
 )
 THROUGH = phrase(
     r"(?<!acting[ ])(?<!respect[ ])(?<!relating[ ])(?<!addition[ ])(?<!notice[ ])\b(?:through|to) (?:or (?:to"
     r"|through) )?"
-    r"(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
+    r"(?:one or more of )?(?:(?:our|the|its) (?:sales )?(?:agents?|managers?),? )?(?=[A-Z])",
     CASE_MATTERS,
     reads="“through / to …”",
 )
 ACTS = phrase(
-    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:has|have) agreed to|will) (?:act|serve) as "
-    r"(?:our |the )?(?:exclusive |sole )?sales agent",
+    rf"(?P<name>{COMPANY})(?:,? \([^()]{{1,80}}\),?)? (?:(?:(?:has|have) agreed to|will) (?:act|serve)|(?:has "
+    rf")?(?:replace[sd]|succeed(?:s|ed))"
+    r" (?:[^.;\n]|\.(?=[\w,])){3,90}?) as (?:our |the )?(?:exclusive |sole )?sales agent",
     CASE_MATTERS,
-    reads="“… will act as our sales agent”",
+    reads="“… will act as our sales agent”, “… replaces … as our sales agent”",
 )
-ENDED = phrase(r"\bterminat(?:ed|ing|es?) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$")
+ADVERB = phrase(r"^(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Now|Instead), ", CASE_MATTERS)
+SOLE = phrase(
+    r"(?P<name>[A-Z][\w.&’'-]{0,40}(?:,?[ ][A-Z&][\w.&’'-]{0,40}){0,6}?),? (?:will|shall|is|remains?|continues?)"
+    r"(?: (?:now|continue|remain|be|act|serve|to|as)){0,5} (?:the|our) (?:sole|only|exclusive) (?:remaining )?"
+    r"(?:sales )?agent\b",
+    CASE_MATTERS,
+    reads="“… will continue as the sole sales agent”",
+)
+"""What an update says of the one agent that remains, of those who were named before."""
+ENDED = phrase(
+    r"\b(?:terminat(?:ed|ing|es?)|ended|cancell?ed) (?:the|our|its|that|an?)\b(?:(?!\bentered into\b)[^;]){0,200}$"
+)
 ENDED_THEN = phrase(r"\b(?:was|were|has been|have been|is) (?:\w+ )?terminated\b")
 """Behind the names: their agreement has ended, and others may be the agents."""
+NAMED_BEFORE = phrase(rf"(?P<name>{COMPANY})(?:,? or |,? \((?:the )?)[“\"‘]?$", CASE_MATTERS)
+"""A company that stands before the short name that is defined for it."""
+LONGEST_NAME = 120
 BEHIND = 60
+AS_AGENTS = phrase(r",? (?:each,? )?as (?:(?:an|our|the) )?(?:sales )?agents?\b")
+SHORT_NAME = phrase(r"[A-Z][\w.&’'-]{1,30}(?: (?:[A-Z&][\w.&’'-]{0,30})){0,3}", CASE_MATTERS)
+FORWARD = phrase(r"\bforward (?:purchasers?|counterpart(?:y|ies)|sellers?)\b", near=r"\bforward\b")
+BANK = phrase(
+    r"\bBank(?:,? (?:PLC|AG|Ltd\.?|Limited))?$|\b(?:N\.A\.|National Association|Financial Products,? (?:Inc\.|LLC))$"
+    r"|^(?:The |Royal )?Bank of (?:[A-Z]\w+ ?)+$",
+    CASE_MATTERS,
+)
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
     r"|\b(?:is|are|be|considered|constitutes?) (?:an? )?(?:statutory )?[“\"‘]\s*(?:statutory )?underwriters?\b",
@@ -86,7 +114,15 @@ def _of_an_ended_one(scope: Scope, offset: int) -> bool:
 
 
 def _in_full(scope: Scope, name: str) -> str:
-    """Give a name that is written without its form of company as the cover writes it elsewhere, if it does."""
+    """Give a name that is written without its form of company as the cover writes it elsewhere, if it does.
+
+    It writes it so where it goes on with the form, or where it defines the short name: Alder Fife & Co. (“Alder”).
+    """
+    start = scope.cover.start
+    while not is_company(name) and (start := scope.text.find(name, start + 1, scope.cover.end)) >= 0:
+        defined = NAMED_BEFORE.search(scope.text, max(scope.cover.start, start - LONGEST_NAME), start)
+        if defined:
+            return defined["name"]
     start = scope.cover.start
     while not ends_with_form(name) and (start := scope.text.find(name, start, scope.cover.end)) >= 0:
         form = FORM_FOLLOWS.begins(scope.text, start + len(name), scope.cover.end)
@@ -96,10 +132,28 @@ def _in_full(scope: Scope, name: str) -> str:
     return name
 
 
+def _without_banks(scope: Scope, names: Iterable[str]) -> tuple[str, ...]:
+    """Leave the banks out of a list of names, where forwards are sold too: a bank buys forward, and is no broker."""
+    given = tuple(names)
+    brokers = tuple(name for name in given if not BANK.search(name))
+    return brokers if brokers and scope.search(FORWARD, scope.cover) else given
+
+
+def _short_agents(scope: Scope, stop: re.Match[str] | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names of a list of agents whom the cover never writes in full, if it says that they are agents."""
+    if stop is None or not AS_AGENTS.begins(scope.text, stop.start()):
+        return ()
+    each = tuple(part for name in names for part in ((name,) if is_company(name) else name.split(", ")))
+    return each if all(is_company(part) or SHORT_NAME.is_all_of(part) for part in each) else ()
+
+
 def _names(scope: Scope, known: Facts) -> Fact:
     name = "agents.names"
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
+    sole = scope.search(SOLE, scope.cover) if known["document.kind"].value == "update" else None
+    if sole and is_company(in_full := _in_full(scope, sole["name"])):
+        return scope.found(name, (in_full,), quote(sole))
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
     restated, ended, stops = _restated(known), None, known["document.kind"].value == "stop"
     mentions = sorted(
@@ -110,9 +164,10 @@ def _names(scope: Scope, known: Facts) -> Fact:
         end = scope.sentence(start).end
         stop = STOP.search(scope.text, start, end)
         span = Quote(start, stop.start() if stop else end, wording)
-        names = read_names(scope.text[span.start : span.end])
-        if names and all(is_company(each) for each in names):
-            fact = scope.found(name, tuple(_in_full(scope, each) for each in names), span)
+        names = tuple(_in_full(scope, each) for each in read_names(scope.text[span.start : span.end]))
+        names = names if all(map(is_company, names)) else _short_agents(scope, stop, names)
+        if names:
+            fact = scope.found(name, _without_banks(scope, dict.fromkeys(names)), span)
             if stops or not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
                 return fact
             ended = ended or fact
@@ -120,6 +175,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         return ended
     acts = scope.search(ACTS, scope.cover)
     if acts:
-        return scope.found(name, (acts["name"],), quote(acts))
+        start = max(acts.start("name"), scope.sentence(acts.end("name")).start)
+        return scope.found(name, (ADVERB.replace("", scope.text[start : acts.end("name")]),), quote(acts))
     reason = "no sentence with the names of the agents was recognised on the cover"
     return scope.unread(name, reason, "the cover", PARTIES, THROUGH, ACTS)

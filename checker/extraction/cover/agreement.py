@@ -35,7 +35,7 @@ TITLE = phrase(
 QUOTED_TERM = phrase(
     r"\(\s*(?:as amended[^()“\"]{0,60})?(?:collectively,? )?(?:the|this|our|such|each,? "
     r"an?)?\s*[“\"‘]{1,2}\s*"
-    r"(?P<term>(?:[\w-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
+    r"(?P<term>(?:[\w/&-]{1,40} ){0,5}agreements?)\s*,?[”\"’“]{1,2}",
     reads="(the “… Agreement”)",
 )
 LATER_TERM = phrase(
@@ -49,8 +49,8 @@ NAMED_ONLY = phrase(
     reads="“entered into an agreement (the ‘… Agreement’)”",
 )
 ACRONYM = phrase(
-    r"[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"](?P<term>(?-i:[A-Z]{2,6}))[”\"]",
-    reads="(the “…”) in capitals after the title",
+    r"(?:[^()“\"]{0,60}\(\s*(?:the|this|our)?\s*[“\"]|,? or (?:the|our) )(?P<term>(?-i:[A-Z]{2,6}))(?:[”\"]|(?=[,.;]))",
+    reads="(the “…”) or “, or the …,” in capitals after the title",
 )
 OR_TERM = phrase(
     rf",? or (?:(?:the|this|our) )?[“\"‘]?(?P<term>(?:[\w-]{{1,40}} ){{0,4}}?{KIND})[”\"’]?(?=[,.;]"
@@ -63,13 +63,14 @@ AMENDED_TERM = phrase(
     reads="“as amended …, the ‘… Agreement’”",
 )
 CALLED_TERM = phrase(
-    r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:this agreement )?as (?:the|our) "
+    r"\brefer(?:red)? to (?:herein |in this \w+(?:\s\w+)? )?(?:(?:the|this|that|such) [^.;“”()]{3,160}?,? )?as "
+    r"(?:the|our) "
     r"[“\"‘]?\s*(?P<term>(?:[\w-]{1,40} ){0,5}?agreements?)\b",
     reads="“referred to as the … Agreement”",
 )
 DATED = phrase(rf"\bdated (?:as of |effective )?(?P<date>{DATE})", reads="“dated as of …” after the title")
 ENTERED_ON = phrase(
-    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|\.(?=[\w,])){{2,120}}? "
+    rf"\bon (?P<date>{DATE}),? (?:[^.;]|(?<=Inc)\.|(?<=orp)\.|(?<=Ltd)\.|(?<=Co)\.|\.(?=[\w,])){{2,160}}? "
     r"(?:enter(?:ed|ing) into|sign(?:ed|ing)|execut(?:ed|ing))\b",
     reads="“on …, we entered into” the agreement",
 )
@@ -82,6 +83,7 @@ LATER_ON = phrase(rf"[^.;]{{0,160}}? on (?P<date>{DATE})", reads="“entered int
 OTHER_EVENT = phrase(r"\b(?:filed|effective|amended|restated|price|file|supplement|prospectus)\b")
 ENDED = phrase(r"\bterminat(?:ed|ing|es?)\b[^.;]{0,40}$")
 """What stands before the name of an agreement that is at an end, and not that of this programme."""
+TO_END = phrase(r"\bterminat(?:e[sd]?|ing|ion of)\b[^.;]{0,20}$")
 AN_AMENDMENT = phrase(r"\bamendment\b")
 OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
@@ -91,6 +93,7 @@ OF_ANOTHER_KIND = phrase(r"(?:terms|forward|master|confirmation|purchase|underwr
 """What a term begins with that is defined beside the agreement: that of a sale to an agent as principal, a forward."""
 EARLIER = phrase(r"\b(?:prior|previous(?:ly)?|former|earlier|terminated|expired|superseded|replaced)\b[^.;,]{0,40}$")
 """What stands before the name of an agreement that is another one."""
+RESTATED = phrase(r"\brestated $")
 ONE_DATE = phrase(DATE, reads="a date")
 AFTER_TITLE = 900
 MOST_UNDEFINED = 25
@@ -149,7 +152,7 @@ def _first_title(scope: Scope, kind: object) -> re.Match[str] | None:
         return named
     for match in matches:
         before = scope.text[max(0, match.start() - 60) : match.start("title")]
-        if BEFORE_TITLE.search(before):
+        if BEFORE_TITLE.search(before) or (kind == "stop" and TO_END.search(before)):
             return match
     return matches[0] if matches else None
 
@@ -175,10 +178,11 @@ def _term(scope: Scope, title: Span) -> re.Match[str] | None:
     short = ACRONYM.begins(scope.text, title.end, end)
     if amended or short:
         return amended or short
+    ends = {QUOTED_TERM: end, OR_TERM: end, CALLED_TERM: scope.cover.end}
     found = [
         match
-        for pattern in (QUOTED_TERM, OR_TERM, CALLED_TERM)
-        for match in pattern.each(scope.text, title.end, end)
+        for pattern, last in ends.items()
+        for match in pattern.each(scope.text, title.end, last)
         if not OF_ANOTHER_KIND.begins(match["term"])
     ]
     return min(found, key=lambda match: match.start(), default=None)
@@ -204,9 +208,10 @@ def _date(scope: Scope, title: Span, term: str) -> Fact:
     )
     for match in scope.each(dated_term, scope.whole):
         before = max(scope.whole.start, match.start() - 60)
-        if not _dates_something_else(scope, match.start("date")) and not EARLIER.search(
-            scope.text, before, match.start()
-        ):
+        another = EARLIER.search(scope.text, before, match.start()) or (
+            RESTATED.search(scope.text, before, match.start()) and "restated" not in term.casefold()
+        )
+        if not _dates_something_else(scope, match.start("date")) and not another:
             return _found_date(scope, name, match)
     dates = scope.each(ONE_DATE, sentence)
     if any(not _dates_something_else(scope, match.start()) for match in dates):

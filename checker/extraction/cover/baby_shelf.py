@@ -16,7 +16,8 @@ from checker.phrases.phrase import Phrase, phrase, wording_of
 INSTRUCTION = phrase(r"\bgeneral instruction I\s?\.\s?B\s?\.\s?[56]\b", reads="“General Instruction I.B.5 / I.B.6”")
 ANY_DOT = r"(?:[^.$]|\.(?=\w))"
 FLOAT = phrase(
-    rf"\b(?:aggregate market value|public float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
+    rf"\b(?<!third[ ]of[ ]our[ ])(?<!third[ ]of[ ]the[ ])(?:aggregate market value|public "
+    rf"float)\b{ANY_DOT}{{0,300}}?\b(?:was|is|of|equals?|equaled"
     rf"|were) (?:approximately )?(?P<value>{MONEY})",
     reads="“aggregate market value / public float … was $…”",
 )
@@ -51,6 +52,11 @@ PRICE = phrase(
     rf"|(?P<each>{MONEY}) (?:per (?:share|ADS)|a share)",
     reads="“price of $…”, “$…, the last sale price”, “$… per share”",
 )
+CALCULATED = phrase(
+    r"\bnon-?\s?affiliates?\b|\bpublic float\b|\bmarket value\b|\b(?:calculat|comput|multipl|assum|based|using)"
+    r"|\boutstanding\b|\b(?:60|sixty) days\b|\bprice used\b"
+)
+"""Words of the sentence that computes the float."""
 DEPOSITARY = phrase(r"\bADSs?\b|\bAmerican depositary shares?\b")
 PER_ADS = phrase(r" (?:per|for each) (?:ADS|American depositary share)\b")
 PER_SHARE = phrase(r" (?:per|for each) (?:ordinary |common )?share\b")
@@ -208,7 +214,7 @@ def _is_of_an_ads(scope: Scope, price: re.Match[str]) -> bool:
 
 def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     start = _behind_the_float(scope, span).start
-    match = scope.search(PRICE, Span(start, span.end))
+    match = next((each for each in scope.each(PRICE, Span(start, span.end)) if _is_of_the_float(scope, each)), None)
     if match is None:
         yield scope.absent("baby_shelf.price", "the baby-shelf paragraph", PRICE)
         yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph", PRICE)
@@ -219,11 +225,23 @@ def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     days = [*PRICE_DAY.each(scope.text, match.end(), sentence.end)] or [
         *PRICE_DAY.each(scope.text, start, match.start())
     ][-1:]
+    days = days or _days_of_the_same(scope, written, Span(sentence.end, span.end))
     day = read_date(days[0]["date"]) if days else None
     if day:
         yield scope.found("baby_shelf.price_date", day, quote(days[0]))
     else:
         yield scope.absent("baby_shelf.price_date", "the sentence that states the price", PRICE_DAY)
+
+
+def _is_of_the_float(scope: Scope, price: re.Match[str]) -> bool:
+    """Tell whether a price is what the float is computed with, and not the last one, told in the same paragraph."""
+    return scope.search(CALCULATED, scope.sentence_of(price)) is not None
+
+
+def _days_of_the_same(scope: Scope, written: str, span: Span) -> list[re.Match[str]]:
+    """Find the day of a price where the paragraph states the same price again: the float as of another day."""
+    again = (match for match in scope.each(PRICE, span) if written in match.groups())
+    return [day for match in again for day in PRICE_DAY.each(scope.text, match.end(), scope.sentence_of(match).end)]
 
 
 def _sold(scope: Scope, span: Span) -> Fact:

@@ -21,6 +21,17 @@ SOLD = phrase(
     reads="“have sold … shares”, “have sold … gross proceeds of $…”",
 )
 SOLD_SHARES = phrase(rf"^[^.$]{{0,60}}?(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b", reads="“… shares”")
+SOLD_BY_ITSELF = phrase(
+    rf"\b(?:we|the company|(?-i:[A-Z][\w&’-]{{2,30}})) sold (?=(?:an aggregate of |a total of )?{COUNT} "
+    rf")(?P<after>(?:[^.]"
+    r"|\.(?=\w)){0,400})",
+    reads="“… sold … shares”, beside the agreement or the programme",
+)
+OF_THE_PROGRAMME = phrase(r"\b(?:agreement|program(?:me)?|ATM|at[- ]the[- ]market)\b")
+SOLD_AMOUNT = phrase(
+    rf"^ (?:an aggregate of |a total of )?(?:approximately )?(?P<value>{MONEY}) (?:of|in) (?:our|shares|the company)\b",
+    reads="“sold $… of our common stock”",
+)
 SOLD_PASSIVE = phrase(
     rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$\d]{{0,60}}?\b(?:have|has|had|were) (?:been )?(?:offered and )?"
     r"sold\b",
@@ -33,9 +44,10 @@ SOLD_SOMETHING = phrase(
 )
 OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
 NONE_SOLD = phrase(
-    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
+    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bdid not (?:offer or )?sell any\b"
+    r"|\bsold no (?:shares|ADSs|units|securities)\b|\bno (?:shares|ADSs|units"
     r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b",
-    reads="“have not sold any”, “no shares … have been sold”",
+    reads="“have not / did not sell any”, “no shares … have been sold”",
 )
 GROSS = phrase(
     rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
@@ -52,9 +64,12 @@ REMAINING = phrase(
     rf"|ed)?)\b[^.$]{{0,80}}?(?:available|unsold|authorized|to be sold|for sale|under)"
     rf"|\b(?:remaining|remains?)\b[^.$]{{0,90}}?(?:of (?:up to )?|is |are |approximately "
     rf")(?P<other>{MONEY})"
+    rf"|\bup to (?P<may>{MONEY})[^.$]{{0,60}}? may (?:still|yet) be (?:offered|sold)\b"
+    rf"|\bmay (?:still|yet) (?:offer and )?sell (?:up to )?(?P<still>{MONEY})"
     rf"|\bleav(?:es|ing) (?:approximately )?(?P<left>{MONEY})|(?P<free>{MONEY}) (?:is |are )?(?:still )?available\b",
     reads="“$… remains available”, “remaining … $…”, “leaving $…”",
 )
+WAS = phrase(r"\b(?:was|were|had(?: been)?|previously) $")
 PRIOR_CAP = phrase(
     rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
     rf")?(?P<value>{MONEY})",
@@ -74,7 +89,7 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.absent(name, "the cover; the document amends no programme")
         return
     yield from _sold(scope, known)
-    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "left", "free"))
+    yield _amount(scope, "program.remaining", REMAINING, ("value", "other", "may", "still", "left", "free"))
     if kind == "update":
         yield from _change(scope, known["program.cap"].value)
     else:
@@ -85,7 +100,7 @@ def read_changes(scope: Scope, known: Facts) -> Iterator[Fact]:
 def _change(scope: Scope, cap: object) -> Iterator[Fact]:
     """Read old and new cap. An agreement's own maximum may change too: the change that ends at the cap counts."""
     pairs = changes_of_cap(scope, NEW_AMOUNT)
-    raised = changes_of_cap(scope, RAISED_TO)
+    raised = [match for match in changes_of_cap(scope, RAISED_TO) if not _was(scope, match)]
     pair = next((match for match in pairs if read_number(match["new"]) == cap), None)
     single = next((match for match in raised if read_number(match["new"]) == cap), None)
     if pair is None and single is None and pairs:
@@ -100,6 +115,11 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
         yield scope.found("change.new_cap", read_number(single["new"]), quote(single))
     else:
         yield scope.not_on_cover("change.new_cap", NEW_AMOUNT, RAISED_TO)
+
+
+def _was(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a change was made by an earlier document: the amount "was increased" then."""
+    return bool(WAS.search(scope.text, scope.sentence(match.start()).start, match.start()))
 
 
 def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
@@ -118,12 +138,15 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         yield scope.found("sold.gross_proceeds", 0, sentence)
         yield _as_of(scope, sentence, known)
         return
-    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover)):
-        if _in_float(scope, match):
+    reports = known["document.kind"].value == "stop" or known["document.purposes"].value == ("report_sales",)
+    by_itself = scope.each(SOLD_BY_ITSELF, scope.cover) if reports else ()
+    for match in (*scope.each(SOLD, scope.cover), *scope.each(SOLD_PASSIVE, scope.cover), *by_itself):
+        if _in_float(scope, match) or (match.re is SOLD_BY_ITSELF.compiled and not _in_programme(scope, match)):
             continue
         sentence = scope.sentence_of(match)
         shares = match if match.re is SOLD_PASSIVE.compiled else SOLD_SHARES.search(match["after"])
-        gross = scope.search(GROSS, sentence)
+        amount = None if match.re is SOLD_PASSIVE.compiled else SOLD_AMOUNT.search(match["after"])
+        gross = scope.search(GROSS, sentence) or amount
         if not shares and not gross:
             continue
         if shares:
@@ -133,7 +156,7 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
         if gross:
             yield scope.found("sold.gross_proceeds", read_number(gross["value"]), sentence)
         else:
-            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS)
+            yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS, SOLD_AMOUNT)
         yield _as_of(scope, sentence, known)
         return
     some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)
@@ -143,6 +166,10 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.unread(name, reason, "the cover", NONE_SOLD, SOLD, SOLD_PASSIVE)
         else:
             yield scope.not_on_cover(name, NONE_SOLD, SOLD, SOLD_PASSIVE)
+
+
+def _in_programme(scope: Scope, match: re.Match[str]) -> bool:
+    return scope.search(OF_THE_PROGRAMME, scope.paragraph(match.start())) is not None
 
 
 def _in_float(scope: Scope, match: re.Match[str]) -> bool:

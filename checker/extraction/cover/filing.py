@@ -17,6 +17,7 @@ RULE = phrase(
     r"(?:pursuant to |(?m:^)[ \t]{0,40})Rules? (424\s*(?:\(\s*b\s*\)\s*(?:\(\s*\d\s*\))?)?)",
     reads="“pursuant to Rule 424(b)…”",
 )
+CANADIAN = phrase(r"\bgeneral instruction II\s?\.\s?L\b")
 FILE_NUMBER = r"333\s?[-–]\s?\d{5,6}(?:-\d{2})?"
 REGISTRATION = phrase(
     rf"(?:registration|file) (?:statement |file ){{0,3}}(?:nos?\b|numbers?\b)[.:]*\s*"
@@ -69,7 +70,7 @@ WITH_BASE = phrase(
 )
 EARLIER_SUPPLEMENT = phrase(
     r"(?:(?<!this[ ])\bprospectus supplements?(?: no\.?\s*\d+)?,? (?:each )?dated"
-    r"|(?<!this[ ])\bsupplement no\.?\s*\d+,? dated"
+    r"|(?<!this[ ])(?<!this[ ]prospectus[ ])\bsupplement no\.?\s*\d+,? dated"
     rf"|\bsupplemented (?:by [^.()\n]{{0,60}}(?:on|dated)|on)) ({DATE}(?:(?:\s*(?:,|and|,\s*and)"
     r"|,? as (?:amended|supplemented)(?: and supplemented)? (?:by (?:[^.()\n]|(?<=No)\.){0,40}?\s)?(?:dated|on)?)"
     rf"\s*{DATE})*)",
@@ -112,6 +113,9 @@ def _rule_paragraph(scope: Scope) -> Fact:
     corner = scope.search(RULE, scope.head)
     if corner:
         return scope.found(name, re.sub(r"\s+", "", corner[1]), quote(corner))
+    if scope.search(CANADIAN, scope.head):
+        reason = "it is filed under General Instruction II.L of Form F-10, in place of a paragraph of Rule 424"
+        return scope.unread(name, reason, "the head of the cover", RULE)
     return scope.absent(name, "the head of the cover", RULE)
 
 

@@ -39,11 +39,11 @@ WE_REFER = phrase(
     CASE_MATTERS,
     reads="“we,” “our” … “refers to” a company",
 )
-AFTER_A_DAY = rf"(?=[A-Z0-9])(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
+AFTER_A_DAY = rf"(?<![a-zA-Z])(?=[a-z]?[A-Z0-9])(?:(?:On |As of |Effective |Since )?(?i:{DATE}),? )?+"
 """A day before a name, "On March 2, 2026, Alder Corp. entered …", which is no part of it."""
 OURSELVES = r"[“\"](?:the )?(?:Company|we|us|our|Registrant)\b"
 COMPANY_DEFINED = phrase(
-    rf"{AFTER_A_DAY}(?P<name>{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s{{0,9}}(?:the |together[^“\"()]{{0,60}})?"
+    rf"{AFTER_A_DAY}(?P<name>[a-z]?{COMPANY}),? (?:an?\s[^().\n]{{0,80}})?\(\s{{0,9}}(?:the |together[^“\"()]{{0,60}})?"
     + OURSELVES,
     CASE_MATTERS,
     reads="a company (“we,” “us” or the “Company”)",

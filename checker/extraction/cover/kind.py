@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.cover.agreement import KIND
-from checker.extraction.cover.programme import NEW_AMOUNT, changes_of_cap
+from checker.extraction.cover.baby_shelf import INSTRUCTION
+from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, CAP_UP_TO, NEW_AMOUNT, changes_of_cap
 from checker.extraction.cover.stopping import (
     HALTS,
     RESUMES,
@@ -15,6 +16,7 @@ from checker.extraction.cover.stopping import (
     TO_STOP,
     WITHIN,
     done,
+    enters_another,
     is_replaced,
     maybe_stops,
 )
@@ -37,7 +39,7 @@ AMENDS = phrase(
 NUMBERED_TITLE = phrase(
     r"(?m)^[^\n]{0,40}\b(?:prospectus supplement )?(?:amendment|supplement) no\.?\s*\d+(?: to prospectus "
     r"supplement)?"
-    r"|(?m:^)[ \t]*\(?to (?:the |our )?prospectus supplements?,? dated",
+    r"|(?m:^)[ \t]*\(?(?:(?:prospectus )?supplement )?to (?:the |our )?prospectus supplements?,? dated",
     reads="a title “Supplement No. …” or “Amendment No. …”",
 )
 AMOUNT_TITLE = phrase(r"\bup to (?:US\s?)?\$|(?m:^)[ \t]{0,40}(?:US\s?)?\$\s?\d")
@@ -67,6 +69,8 @@ AGENTS_CHANGE = phrase(
     r"(?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
     r"|\bceas(?:ed|es) (?:to (?:be|act|serve)|acting|serving),? (?:as )?(?:an? |our |the )?(?:sales )?agents?\b"
     r"|\b(?:becomes?|became) (?:an? |our |the )(?:[a-z]+ )?(?:sales )?agents?\b"
+    r"|\breferences? to (?:the |our )?(?:terms? )?[“\"]?(?:sales )?(?:agents?|managers?)\b[^.]{0,160}?"
+    r"\b(?:includes?|means?|refers? to|replaced)\b"
     rf"|\bagreement\b{WITHIN}{{0,120}}?\bterminated (?:with respect|as) to (?-i:[A-Z])",
     reads="“add / appoint / remove / replace … as an agent”, “no longer an agent”",
 )
@@ -87,13 +91,14 @@ FEE_EXHIBIT = phrase(
 )
 AGREEMENT = phrase(
     r"ladies and gentlemen|\bdear sirs?\b|confirms? its agreement|(?:this|the) agreement is (?:made|entered)"
-    r"|\(this [“\"]agreement[”\"]",
-    reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, (this “Agreement”)",
+    r"|\(this [“\"]agreement[”\"]|\bwitnesseth\b|\bnow,? therefore\b",
+    reads="“Ladies and Gentlemen”, “confirms its agreement”, “this agreement is made”, “now, therefore”",
 )
 AGREEMENT_TITLE = phrase(
     rf"\b{KIND}(?:SM)?\b",
     reads="“Sales / Distribution / Offering / Issuance / ATM Agreement”",
 )
+A_SUPPLEMENT = phrase(r"\b(?:prospectus supplement|ATM (?:supplement|prospectus)|prior prospectus)\b")
 RULE = phrase(r"\bRule 424\b")
 OPENING = 3_000
 LONGEST_WORDS = 160
@@ -181,11 +186,9 @@ def _stops(scope: Scope) -> tuple[str, tuple[Quote, ...]] | None:
         return None
     patterns = (("suspend", SUSPENDS), ("terminate", TERMINATES), ("suspend", HALTS))
     found = [(purpose, tuple(dict.fromkeys(islice(done(scope, each), MOST_QUOTES)))) for purpose, each in patterns]
-    if all(
-        purpose == "terminate" and is_replaced(scope, sentence)
-        for purpose, sentences in found
-        for sentence in sentences
-    ):
+    ended = [sentence for purpose, sentences in found if purpose == "terminate" for sentence in sentences]
+    only_ends = all(purpose == "terminate" or not sentences for purpose, sentences in found)
+    if only_ends and (all(is_replaced(scope, each) for each in ended) or enters_another(scope, ended)):
         return None
     return next((purpose, sentences) for purpose, sentences in found if sentences)
 
@@ -219,7 +222,18 @@ def _changes(scope: Scope) -> dict[str, Quote]:
     if amounts and not {"increase", "decrease"} & set(changes):
         grows = read_number(amounts["new"]) > read_number(amounts["prior"])
         changes = {"increase" if grows else "decrease": scope.sentence_of(amounts), **changes}
-    return changes
+    cut = None if {"increase", "decrease"} & set(changes) else _cut(scope)
+    return {"decrease": cut, **changes} if cut else changes
+
+
+def _cut(scope: Scope) -> Quote | None:
+    """Find the larger amount of the supplement that is amended, where General Instruction I.B.6 leaves but a part."""
+    title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
+    if title is None or not scope.search(INSTRUCTION, scope.cover):
+        return None
+    stated = ((match, scope.sentence_of(match)) for match in islice(scope.each(CAP_SENTENCE, scope.cover), MOST_QUOTES))
+    larger = (each for match, each in stated if read_number(match["cap"]) > read_number(title["cap"]))
+    return next((each for each in larger if scope.search(A_SUPPLEMENT, each)), None)
 
 
 def _report(scope: Scope) -> dict[str, Quote]:

@@ -21,7 +21,7 @@ EXCHANGES = (
     ("nasdaq_global", r"Nasdaq Global(?: Market)?"),
     ("nasdaq_capital", r"Nasdaq Capital(?: Market)?"),
     ("nasdaq", r"Nasdaq(?: Stock Market(?:,? LLC)?)?"),
-    ("cboe", r"Cboe \w+|Cboe"),
+    ("cboe", r"Cboe(?! (?:Canada|Australia|Europe|Japan))(?: \w+)?"),
     ("otc", r"OTC(?:QB|QX| Pink| Markets?)?"),
     ("other", r"NYSE Arca|NYSE Texas|Texas Stock Exchange|Long[- ]Term Stock Exchange"),
 )
@@ -43,6 +43,10 @@ SYMBOL = phrase(
 SYMBOL_FIRST = phrase(
     r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
 )
+SYMBOL_UNDER = phrase(
+    r"\b(?:listed|quoted|trade[sd]?)\b[^.]{0,100}? under [“\"](?P<symbol>(?-i:[A-Z]{1,5}))[,.]?[”\"]",
+    reads="“listed … under ‘…’”",
+)
 SYMBOL_PAIR = phrase(
     r"\bsymbols? [“\"](?P<first>[A-Za-z.]{1,6})[,.]?[”\"],? and [“\"](?P<second>[A-Za-z.]{1,6})[,.]?[”\"],? "
     r"respectively\b",
@@ -54,9 +58,9 @@ SOME_PRICE = phrase(
 )
 PRICE = phrase(
     r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading |bid )?(?:sales? )?(?:trading )?(?:per share )?"
-    r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)))"
+    r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)| were (?:US ?)?\$))"
     rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
-    rf")?(?P<price>{MONEY})"
+    rf")?(?:[A-Z]{{1,3}}\$\s?[\d.]{{1,12}} (?:per \w{{1,12}} )?on [^.$]{{3,60}} and )?(?P<price>{MONEY})"
     rf"|\b(?:closed|last traded) at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
     reads="“last / closing … sale price … was $…”, “closed at $…”",
 )
@@ -118,13 +122,15 @@ def _symbol(scope: Scope, sticker: bool) -> Fact:
         pair = _symbol_pair(scope, span)
         if pair:
             return scope.found(name, pair["second"].upper(), quote(pair))
-        match = _symbol_at_home(scope, span) or scope.search(SYMBOL, span) or scope.search(SYMBOL_FIRST, span)
+        match = _symbol_at_home(scope, span) or next(
+            (found for pattern in (SYMBOL, SYMBOL_FIRST, SYMBOL_UNDER) if (found := scope.search(pattern, span))), None
+        )
         if match:
             return scope.found(name, match[match.lastgroup or 0].upper(), quote(match))
     if scope.search(SYMBOL_WORD, scope.cover):
         reason = "the cover speaks of a symbol in words that were not recognised"
-        return scope.unread(name, reason, "the whole document", SYMBOL, SYMBOL_FIRST)
-    return scope.nowhere(name, SYMBOL, SYMBOL_FIRST, sticker=sticker)
+        return scope.unread(name, reason, "the whole document", SYMBOL, SYMBOL_FIRST, SYMBOL_UNDER)
+    return scope.nowhere(name, SYMBOL, SYMBOL_FIRST, SYMBOL_UNDER, sticker=sticker)
 
 
 def _symbol_pair(scope: Scope, span: Span) -> re.Match[str] | None:

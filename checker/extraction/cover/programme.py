@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checker.extraction.grammar.amounts import COUNT, MONEY, PERCENT, SHARES, read_number, read_percent
+from checker.extraction.grammar.number_words import number_in_words
 from checker.extraction.scope import Scope, quote
 from checker.model.document import Span
 from checker.model.fact import Fact, Facts
@@ -42,6 +43,12 @@ CAP_LIMIT = phrase(
     rf"(?:[^.$]|\.(?=\w)){{0,200}}?\b(?:exceed|in excess of) (?P<cap>{MONEY})",
     reads="“in no event … aggregate sales price in excess of $…”",
 )
+CAP_AT_END = phrase(
+    rf"\b(?:terminates?|ends?) (?:automatically )?(?:upon|on|when|at)\b(?:[^.$]|\.(?=\w)){{0,160}}?"
+    rf"\b(?:sales?|sold) (?:[^.$]|\.(?=\w)){{0,120}}?\b(?:aggregate|total) (?:gross )?(?:offering|sales?) "
+    rf"(?:price|proceeds|amount) (?:of|equal to) (?P<cap>{MONEY})",
+    reads="“will terminate upon … the sale of shares having an aggregate sales price of $…”",
+)
 _MORE = r"(?:another|an additional|additional|a further|a new|a subsequent) prospectus supplement"
 PARTS = (
     phrase(
@@ -49,6 +56,11 @@ PARTS = (
         rf"sell(?:ing)? )?only)"
         rf"\b[^.$]{{0,120}}?(?P<cap>{MONEY})",
         reads="“offering only … $…”",
+    ),
+    phrase(
+        rf"\bonly (?:up to |an aggregate of )?(?P<cap>{MONEY})[^.$]{{0,80}}?\b(?:is|are) (?:being |hereby )*"
+        r"(?:offered|registered|covered)\b",
+        reads="“only $… is being offered”",
     ),
     phrase(
         rf"\b{_MORE}\b[^.$]{{0,160}}?\bmore\b[^.$]{{0,100}}?\bthan (?:the )?(?:up to )?(?P<cap>{MONEY})",
@@ -60,6 +72,9 @@ PARTS = (
     ),
 )
 """What this document offers where the agreement provides for more: General Instruction I.B.6 often leaves a part."""
+AN_AGREEMENT = phrase(r"\bagreements?\b")
+OF_WHOLE = (CAP_SENTENCE, CAP_OF_STOCK, CAP_AGGREGATE)
+"""How the amount is stated for which an agreement provides."""
 REST = phrase(
     rf"(?P<cap>{MONEY}) (?:of (?:our )?[^.$]{{0,60}}?)?(?:currently |still )?remain(?:s|ed|ing)? "
     rf"available\b[^.$]{{0,120}}?"
@@ -104,7 +119,9 @@ NOT_THE_CAP = phrase(
     r"\b(?:purchase (?:amount|limit|price|commitment)|commitment|per (?:share|day)|principal|loan|credit)\b"
 )
 """Words of an amount that is no maximum of a programme: of an equity line, a loan, a day."""
-ENDED = phrase(r"\b(?:terminated|expired|former|superseded)\b")
+ENDED = phrase(r"\b(?:terminated|expired|former|superseded)\b(?:(?!\bentered into\b)[^;]){0,400}$")
+"""What says before an amount that its programme is at an end, unless another is entered into behind it."""
+COULD = phrase(r"\bcould (?:offer|sell|issue)\b|\b(?:was|were) (?:able|entitled|permitted) to\b")
 OTHER_PROGRAMME = phrase(
     r"\b(?:prior|previous(?:ly)?|original(?:ly)?|earlier|former|initially|terminated|expired|20\d\d "
     r"(?:ATM|sales|program)"
@@ -113,15 +130,28 @@ OTHER_PROGRAMME = phrase(
 RULE_415 = phrase(r"\bat[- ]the[- ]market\b(?:[^.]|\.(?=\w)){0,160}?\bRule 415\b", reads="“at the market … Rule 415”")
 PERCENT_OF_SALES = phrase(
     rf"(?P<before>(?:\bup to\b|\b(?:not (?:\([^()]{{0,60}}\) )?(?:to )?exceed(?:ing)?|maximum"
-    rf"|(?:no|not)(?: case| event)? (?:be )?(?:greater|more|higher) than)\b)[^.%]{{0,60}}?"
+    rf"|(?:no|not)(?: case| event)? (?:be )?(?:(?:greater|more|higher) than|in excess of))\b)[^.%]{{0,60}}?"
     rf"|\b(?:between|from) {PERCENT} (?:and|to) )?(?:(?:[a-z]{{1,20}}(?: "
     rf"and [a-z-]{{1,20}})?|\d{{1,2}}(?:\.\d{{1,4}})?) percent\s*\(\s*)?(?P<rate>{PERCENT})\s*\)?"
-    r" (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
+    r" (?:of|on|based (?:up)?on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds|principal"
     r"|price|amount)",
     reads="“…% of the gross proceeds / sales price” in a sentence on commissions",
 )
-COMPENSATION = phrase(r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?)\b")
+COMPENSATION = phrase(
+    r"\b(?:(?:be|is|are) paid|commissions?|compensation|compensate|fees?|discounts?"
+    r"|agents? (?:will |shall )?receives?)\b"
+)
+PERCENT_IN_WORDS = phrase(
+    r"(?P<before>(?:\bup to\b|\b(?:not (?:to )?exceed(?:ing)?|maximum of)\b)[^.%]{0,60}?)?"
+    r"\b(?P<rate>(?:one|two|three|four|five|six|seven)(?:[ -]and[ -](?:an?|one|three)[ -](?:half|quarters?))?) "
+    r"(?:percent|per cent) (?:of|on) (?:the |each |any )?(?:aggregate |total )?(?:gross|sales?|offering|proceeds"
+    r"|price)",
+    reads="“three percent of the gross proceeds / sales price” in a sentence on commissions",
+)
 RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
+RATE_OF_MORE = phrase(
+    rf"\b(?:and|or) (?:up to )?(?P<rate>{PERCENT}) (?:of|on) (?:that|those|the (?:gross|sales?|aggregate))\b"
+)
 SOME_PERCENT = phrase(rf"(?P<rate>{PERCENT})")
 TIERS = phrase(r"\b(?:thereafter|in excess of|(?:first|next|above|over|exceed(?:s|ing)) (?:US)?\$)")
 NO_ESCROW = phrase(
@@ -198,11 +228,12 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
     changed = _changed(scope, purposes) if kind == "update" else None
     title = scope.search(CAP_TITLE, scope.head) or scope.search(CAP_UP_TO, scope.head)
     mentions = [] if title and kind == "update" else _cap_mentions(scope, kind)
-    sentence = next(iter(mentions), None) or _formula(scope)
+    sentence = next(iter(mentions), None) or _formula(scope, kind)
     part = _part(scope) or (scope.search(REST, scope.cover) if kind == "launch" else None)
     chosen = title or part or sentence or (_amount_of_sticker(scope) if kind != "launch" else None)
     if chosen and offers_part(scope, read_number(chosen["cap"])):
-        mentions = [each for each in mentions if read_number(each["cap"]) <= read_number(chosen["cap"])]
+        of_agreement = amount_of_agreement(scope, read_number(chosen["cap"]))
+        mentions = [each for each in mentions if read_number(each["cap"]) != of_agreement]
     shares = scope.search(CAP_SHARES_TITLE, scope.head) or scope.search(CAP_SHARES, scope.cover)
     if kind == "update":
         shares = scope.search(NEW_COUNT, scope.cover) or shares
@@ -231,18 +262,21 @@ def _cap(scope: Scope, kind: str, purposes: object) -> Iterator[Fact]:
         yield scope.not_on_cover("program.cap_mentions", CAP_TITLE, CAP_UP_TO, CAP_SENTENCE)
 
 
-def _formula(scope: Scope) -> re.Match[str] | None:
-    """Find the first formula that states a maximum on the cover, the surest kind first."""
-    stated = scope.search(CAP_SENTENCE, scope.cover)
-    others = (
-        match for pattern in (CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT) for match in scope.each(pattern, scope.cover)
-    )
-    return stated or next((match for match in islice(others, MOST_MENTIONS) if not _has_ended(scope, match)), None)
+def _formula(scope: Scope, kind: str) -> re.Match[str] | None:
+    """Find the first formula that states a maximum on the cover, the surest kind first: in a stop, of what ends.
+
+    What may be sold comes before what could be, which is that of another programme if there is one.
+    """
+    sure = (CAP_SENTENCE, CAP_OF_STOCK, CAP_AGGREGATE, CAP_LIMIT, CAP_AT_END)
+    found = list(islice((match for pattern in sure for match in scope.each(pattern, scope.cover)), MOST_MENTIONS))
+    going_on = [match for match in found if kind == "stop" or not _says_before(scope, ENDED, match)]
+    now = (match for match in going_on if kind == "stop" or not _says_before(scope, COULD, match))
+    return next(now, None) or next(iter(going_on), None) or scope.search(CAP_SENTENCE, scope.cover)
 
 
-def _has_ended(scope: Scope, match: re.Match[str]) -> bool:
-    """Tell whether a sentence says, before an amount, that its programme is at an end."""
-    return bool(ENDED.search(scope.text, scope.sentence_of(match).start, match.start()))
+def _says_before(scope: Scope, pattern: Phrase, match: re.Match[str]) -> bool:
+    """Tell whether the sentence of an amount says, before it, that its programme is at an end."""
+    return bool(pattern.search(scope.text, scope.sentence_of(match).start, match.start()))
 
 
 def _part(scope: Scope) -> re.Match[str] | None:
@@ -254,6 +288,19 @@ def offers_part(scope: Scope, cap: float) -> bool:
     """Tell whether the cover says that the cap is what this document offers: a larger amount is the agreement's."""
     parts = (match for pattern in (*PARTS, REST) for match in islice(scope.each(pattern, scope.cover), MOST_MENTIONS))
     return any(read_number(part["cap"]) == cap for part in parts)
+
+
+def amount_of_agreement(scope: Scope, cap: float) -> float | None:
+    """Give the amount above the cap that the cover ties to an agreement, of which this document offers a part."""
+    stated = (match for pattern in OF_WHOLE for match in islice(scope.each(pattern, scope.cover), MOST_MENTIONS))
+    larger = (match for match in stated if read_number(match["cap"]) > cap)
+    tied = (match for match in larger if scope.search(AN_AGREEMENT, _until(scope, match)))
+    return next((read_number(match["cap"]) for match in tied), None)
+
+
+def _until(scope: Scope, match: re.Match[str]) -> Span:
+    """Give the paragraph of a match up to the end of its sentence."""
+    return Span(scope.paragraph(match.start()).start, scope.sentence_of(match).end)
 
 
 def changes_of_cap(scope: Scope, pattern: Phrase) -> list[re.Match[str]]:
@@ -313,7 +360,8 @@ def _cap_mentions(scope: Scope, kind: str) -> list[re.Match[str]]:
     for span in spans:
         for match in islice(scope.each(CAP_SENTENCE, span), MOST_MENTIONS):
             sentence = scope.sentence_of(match)
-            if not OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end):
+            of_another = OTHER_PROGRAMME.search(scope.text, sentence.start, sentence.end)
+            if not of_another and (kind == "stop" or not _says_before(scope, COULD, match)):
                 mentions.append(match)
     return mentions
 
@@ -333,6 +381,13 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
                 yield scope.found("commission.rate", read_percent(match["rate"]), rate)
                 yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", rate)
                 return
+    words = (match for span in spans for match in islice(scope.each(PERCENT_IN_WORDS, span), MOST_MENTIONS))
+    for match in words:
+        said, sentence = number_in_words(match["rate"]), scope.sentence_of(match)
+        if said is not None and COMPENSATION.search(scope.text, sentence.start, sentence.end):
+            yield scope.found("commission.rate", float(said), quote(match))
+            yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", quote(match))
+            return
     sticker = kind != "launch" and not scope.part.contents
     yield scope.nowhere("commission.rate", PERCENT_OF_SALES, sticker=sticker)
     yield scope.nowhere("commission.qualifier", PERCENT_OF_SALES, sticker=sticker)
@@ -342,6 +397,7 @@ def _states_several_rates(scope: Scope, sentence: Span, match: re.Match[str]) ->
     """Tell whether a sentence gives one agent another rate than the next, or a larger amount another than the first."""
     pattern = SOME_PERCENT if scope.search(TIERS, sentence) else RATE
     rates = [other for other in scope.each(pattern, sentence) if other.start() not in quote(match)]
+    rates += [other for other in scope.each(RATE_OF_MORE, sentence) if other.start("rate") not in quote(match)]
     return any(read_percent(other["rate"]) != read_percent(match["rate"]) for other in rates)
 
 

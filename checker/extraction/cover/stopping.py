@@ -48,6 +48,7 @@ RESUMING = Verbs(
     "resuming|reinstating|recommencing|restarting|reactivating|reopening",
     "resumption|reinstatement",
 )
+CUTTING = "reduc(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|lower(?:ed|s|ing)?"
 WITHIN = r"(?:[^.\n]|\.(?=[\w,)]| (?-i:[a-z\d])))"
 """A character of the same sentence: a full stop within a number, or after “Inc.” and “No.”, ends none."""
 ADVERBS = r"(?:hereby |also |now |been |being |(?!on)[a-z]{3,14}ly ){0,4}"
@@ -62,15 +63,21 @@ AGREEMENT = (
     r"(?:(?:sales?|distribution|offering|issuance|agency|placement|market|demand|amended|restated|SM) ){0,4}"
     r"(?<!license[ ])(?<!purchase[ ])(?<!lease[ ])(?<!credit[ ])(?<!loan[ ])(?<!merger[ ])(?<!services[ ])agreement"
 )
+OF_A_NAME = (
+    r"(?!(?:exclusive|asset|supply|license)\b)(?-i:(?:[A-Z0-9][\w/&.’-]{0,30} ){1,3})"
+    r"(?:sales?|distribution|offering|issuance|ATM) (?:agreement|program(?:me)?|facility)"
+)
+"""An agreement or a programme that is named by its agent or its year: the “Jeffard/Alder Sales Agreement”."""
 HEAD = (
     rf"(?:ATM|sales?(?! agents?\b)|selling(?! agents?\b)|offers?|offerings?|program(?:me)?|prospectus(?: supplement)?"
-    rf"|(?<!credit[ ])facility|placements|issuances|{AGREEMENT}|EDA)\b"
+    rf"|(?<!credit[ ])facility|placements|issuances|{AGREEMENT}|EDA|{OF_A_NAME})\b"
 )
 ASIDE = r"(?:, [^,.\n]{3,60},|,? effective [^.\n]{3,60}?,)?"
-OBJECT = rf"(?:{FILLER},? ){{0,14}}{HEAD}"
+OBJECT = rf"(?:[“\"]?{FILLER},?[”\"]? ){{0,14}}{HEAD}"
 DECIDED = (
-    rf"(?:purpose{WITHIN}{{0,90}}?|(?:filing|filed|furnishing|delivered|provided){WITHIN}{{0,60}}?|elected|determined|decided"
-    rf"|resolved|chosen|agreed{WITHIN}{{0,90}}?|(?:instructed|directed|asked|requested){WITHIN}{{0,90}}?|in order"
+    rf"(?:purpose{WITHIN}{{0,90}}?|(?:filing|filed|furnishing|delivered|provided){WITHIN}{{0,60}}?"
+    rf"|(?:elected|determined|decided|resolved|chosen)(?:, [^,.\n]{{3,90}},)?|agreed{WITHIN}{{0,90}}?"
+    rf"|(?:instructed|directed|asked|requested){WITHIN}{{0,90}}?|in order"
     rf"|and|(?:notice|election|decision|determination){WITHIN}{{0,80}}?) to"
 )
 ACTOR = (
@@ -93,7 +100,7 @@ def deed(verbs: Verbs, *more: str, reads: str, or_says: str = "") -> Phrase:
         rf"\b{DECIDED} {ADVERBS}(?:\w+ and )?(?P<verb4>{verbs.base}){ASIDE} {OBJECT}",
         rf"\b(?:{ACTOR}|hereby),? {ADVERBS}(?:{verbs.base}|{verbs.third}){ASIDE} {OBJECT}",
         rf"{NO_ADJECTIVE}\b(?:{verbs.done}){ASIDE} {OBJECT}",
-        rf"\b(?:is|are|be|been|hereby|{ACTOR}|notice|notif{WITHIN}{{0,90}}?) {ADVERBS}"
+        rf"\b(?:is|are|be|been|hereby|{ACTOR}|noti(?:ce|f){WITHIN}{{0,90}}?) {ADVERBS}"
         rf"(?:{verbs.doing}){ASIDE} {OBJECT}",
         rf"\b{HEAD}{WITHIN}{{0,220}}?\b(?P<verb>(?:has|have|is|are|was|were) {ADVERBS}(?:{verbs.done}))\b",
         rf"\b{HEAD}{WITHIN}{{0,160}}?\b{NO_PERIOD}(?P<verb1>(?:{verbs.done}),? (?:effective|(?:on|as of) {DATE}))",
@@ -116,7 +123,13 @@ SUSPENDS = deed(
     reads="“suspend / pause … sales / the offering / the programme”, “on hold”",
     or_says="hold",
 )
-HALTS = deed(HALTING, reads="“halt / discontinue / cease / stop … sales / the offering / the programme”")
+HALTS = deed(
+    HALTING,
+    rf"\b(?:{CUTTING}) (?:the|our) (?:maximum |aggregate |total )*(?:amount|number|size|offering"
+    rf"|shares|price)\b(?:{WITHIN}|(?-i:(?<=[A-Z])\.)){{0,240}}? to zero\b",
+    reads="“halt / discontinue / cease / stop … sales / the offering / the programme”, “reduce … to zero”",
+    or_says="zero",
+)
 TERMINATES = deed(
     ENDING,
     r"\bno longer (?:be )?(?:offering|selling|offer|sell)\b(?! as\b)",
@@ -226,6 +239,12 @@ A_NEW_ONE = phrase(
     rf"\bentered into an? (?:new|replacement|successor)\b(?:(?!{OTHER_DEALS})[^.]){{0,60}}?\bagreement\b"
 )
 """Beside the end of an agreement: the programme goes on under another."""
+ANOTHER_IN_FORCE = phrase(
+    rf"\bentered into (?:an?|separate)\b(?:(?!{OTHER_DEALS})[^.;]){{0,120}}?\bagreements?\b[^\n]{{0,600}}?"
+    r"\b(?:may|to) (?:issue|offer|sell)\b"
+)
+"""Behind the end of an agreement: another, under which is sold from now on."""
+BY_ANOTHER_PROSPECTUS = phrase(r"\b(?:separate|another|new|different|other) (?:\w+ )?prospectus\b")
 FOR_ONE_AGENT = phrase(rf"{WITHIN}{{0,90}}?\b(?:with respect|as) to (?-i:[A-Z])")
 MOST_SENTENCES = 100
 
@@ -253,6 +272,16 @@ def is_replaced(scope: Scope, sentence: Span) -> bool:
     """Tell whether what a sentence ends is an agreement in whose place another comes, so that the programme goes on."""
     earlier = scope.search(OF_AN_EARLIER, sentence) and scope.search(REPLACED, sentence)
     return bool(earlier or scope.search(A_NEW_ONE, sentence))
+
+
+def enters_another(scope: Scope, ended: Sequence[Quote]) -> bool:
+    """Tell whether the cover goes on, behind all sentences that end an agreement, with one under which is sold by "
+    "it."""
+    if not ended:
+        return False
+    last = max(ended, key=lambda each: each.start)
+    match = scope.search(ANOTHER_IN_FORCE, Span(last.start, scope.cover.end))
+    return match is not None and not scope.search(BY_ANOTHER_PROSPECTUS, scope.paragraph(match.start()))
 
 
 def forbids(scope: Scope, resuming: Sequence[Quote]) -> Quote | None:

@@ -61,19 +61,22 @@ FROM_THEN_ON = phrase(
 NO_SALES = phrase(
     r"\b(?:(?:will|shall|may|do|does|can)\s*not|no longer)\b[^.]{0,160}?\b(?:make|sell|sale|sales"
     r"|offer|offering|issue)\b[^.]{0,260}?\b(?:unless|until)\b"
-    r"|\bno (?:further |additional |more )?(?:sales|offers|shares)\b[^.]{0,200}?\b(?:will be|shall be|may "
+    r"|\bno (?:further |additional |more )?(?:(?:common|ordinary|preferred|depositary|class [A-Z]) ){0,2}"
+    r"(?:sales|offers|shares|units|ADSs)\b[^.]{0,200}?\b(?:will be|shall be|may "
     r"be|are being|unless|until)\b"
     r"|\b(?:will|shall) not (?:make any (?:further |additional )?(?:sales|offers)|(?:offer or )?sell any "
     r"(?:further|additional|more))\b"
-    r"|\bno longer (?:be )?(?:offering|selling|offer|sell)\b|\b(?:sales|offers)\b[^.]{0,80}?\b(?:has|have) ceased\b"
+    r"|\bno longer (?:be |being )?(?:offering|selling|offer|sell|offered|sold)\b|\b(?:sales"
+    r"|offers)\b[^.]{0,80}?\b(?:has|have) ceased\b"
     r"|\b(?:will|shall) make no (?:further |additional |more )?(?:sales|offers)\b|\bnot (?:currently )?offering\b",
     reads="“will not make any sales … unless / until”, “no further sales”, “no longer offering”",
 )
 IN_EFFECT = phrase(
     r"\bagreement\b[^.]{0,120}?\b(?:remains?|continues?(?: to be)?|will remain|shall remain|stays) in "
     r"(?:full )?(?:force|effect)"
-    r"|\b(?:has|have|is|was|will be|been) (?:also )?terminated\b[^.]{0,60}|\bterminat(?:ed|ion of) (?:the"
-    r"|our) [^.]{0,60}agreement\b"
+    rf"|\b(?:agreement|EDA|it)\b{WITHIN}{{0,200}}?\b(?:has|have|is|was|will be|been) (?:also )?terminated\b"
+    rf"|\b(?:has|have|is|was|been) (?:also )?terminated\b{WITHIN}{{0,80}}?\bagreement\b"
+    r"|\bterminat(?:ed|ion of) (?:the|our) [^.]{0,60}agreement\b"
     r"|\b(?:agreed|elected|decided|determined) to terminate (?:the|our) [^.]{0,60}agreement\b"
     r"|\bnotice of termination\b|\bno longer in (?:full )?(?:force|effect)\b",
     reads="“agreement … remains in full force and effect”, “agreement … has been terminated”",

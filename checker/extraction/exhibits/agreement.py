@@ -37,6 +37,7 @@ DATED = phrase(
     rf"\b(?:dated|made|entered into|effective)(?: and entered into)?(?: as of| on)? (?:this )?(?P<date>{DATE})",
     reads="“dated / made as of …”",
 )
+IS_DATED = phrase(rf"\bis (?:made|dated|entered into)(?: as of| on)? (?P<date>{DATE})", reads="“is dated as of …”")
 AMENDED = phrase(
     rf"\b(?:reference is (?:hereby )?made to|amends?(?: and restates?)?|amendment(?: no\.? ?\d+)?"
     rf"(?: \([^()]{{1,40}}\))? (?:to|amends)|parties to) (?:the|that certain|a certain)"
@@ -103,7 +104,11 @@ def _date(scope: Scope) -> Fact:
     name, opening = "agreement.date", _first(scope, OPENING)
     original = scope.search(AMENDED, opening)
     end = original.start() if original else opening.end
-    match = scope.search(DATE_LINE, opening) or scope.search(DATED, Span(opening.start, end))
+    match = (
+        scope.search(DATE_LINE, opening)
+        or scope.search(DATED, Span(opening.start, end))
+        or scope.search(IS_DATED, Span(end, opening.end))
+    )
     if match is None:
         reason = "no date was recognised in the opening of the agreement; a form of one has none"
         return scope.unread(name, reason, "the opening of the agreement", DATE_LINE, DATED)

@@ -26,7 +26,7 @@ _ENDS_SOFT = phrase(
 _PARENTHESIS = phrase(r"\s*,?\s*\((?:[^()]|\([^()]*\))*\)", CASE_MATTERS)
 _SHORT_NAME = phrase(r", or (?:the )?[“\"‘]?[A-Z][\w&. ]{1,40}?[”\"’]?(?=,|$| and\s)", CASE_MATTERS)
 _CLAUSE = phrase(
-    r",? (?:as|acting|serving|each|collectively|together|whom|which|pursuant|relating|under|dated|from|in|for|to"
+    r",? (?:as|acting|serving|each|collectively|together|whom|which|who|pursuant|relating|under|dated|from|in|for|to"
     r"|by|at|on|is"
     r"|are|was|were|has|have|will|may)\b.*$",
     re.DOTALL,
@@ -43,7 +43,7 @@ _NEXT = phrase(
 FORM_FOLLOWS = phrase(rf"\s*,?\s*{HARD_SUFFIX}", CASE_MATTERS)
 _LETTER_OR_DIGIT = regex(r"[A-Za-z0-9]")
 _NO_NAME = regex(
-    r"(?:the|an?|its|their|any|one|now|formerly)\s"
+    r"(?:the|an?|its|their|any|one|now|formerly)\s|(?:and|or)$"
     r"|(?i:(?:the\s+)?(?:sales\s+)?(?:agents?|managers?|us|we|our|distribution|company|several|certain)\b)"
 )
 _LINK = regex(r"^(?:and|each\s+of:?|with|the\s+following:?|both|or)\s+")

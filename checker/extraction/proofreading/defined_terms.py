@@ -56,7 +56,8 @@ DESCRIBED = phrase(
 """What follows a name and tells what it is, or shows that the name goes on."""
 QUOTED = phrase(r"[“\"‘](?=\s?(?P<term>[^“”\"\n\t]{1,80})[”\"’])", CASE_MATTERS)
 UNQUOTED_DEFINITION = phrase(
-    rf"(?:, or |\((?:or )?|\((?:collectively|together|each|individually),? |\bas |\bcalled |, |\bmeans )(?:(?:the|our"
+    rf"(?:, or (?:[A-Z][\w.& ]{{1,40}}? or (?=the ))?|\((?:or )?|\((?:collectively|together|each|individually),? "
+    rf"|\bas |\bcalled |, |\bmeans )(?:(?:the|our"
     rf"|an?|this|such|each|collectively),? ){{0,3}}(?P<term>{TERM})(?=\s?[,.;)]| and\b| means\b)",
     CASE_MATTERS,
 )

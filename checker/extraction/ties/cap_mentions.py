@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extraction.cover.programme import CAP_SENTENCE, CAP_TITLE, OTHER_PROGRAMME, offers_part
+from checker.extraction.cover.programme import (
+    CAP_SENTENCE,
+    CAP_TITLE,
+    OTHER_PROGRAMME,
+    amount_of_agreement,
+    offers_part,
+)
 from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.near import is_slip
@@ -50,9 +56,9 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
         return
     use_of_proceeds = scope.part.section("use_of_proceeds")
     if use_of_proceeds:
+        whole = amount_of_agreement(scope, cap.value) if offers_part(scope, cap.value) else None
         for match in matches(scope, CAP_SENTENCE, use_of_proceeds.span):
-            of_agreement = read_number(match["cap"]) > cap.value and offers_part(scope, cap.value)
-            if not of_agreement and not _of_another(scope, match):
+            if read_number(match["cap"]) != whole and not _of_another(scope, match):
                 yield Mention(read_number(match["cap"]), quote(match))
     for match in matches(scope, INCLUDED, scope.whole):
         yield Mention(read_number(match["cap"]), quote(match))
