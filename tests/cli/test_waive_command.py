@@ -177,5 +177,5 @@ def test_a_programme_that_cannot_be_checked_whole_is_not_signed_for(programme: s
     """Else what is signed would be what one of its documents says by itself."""
     Path("deal/agreement.md").unlink()
     result = atmcheck("waive", programme, "deemed-underwriter", *SIGNED, *THERE)
-    assert (3, True) == (result.exit_code, "deal/agreement.md: no such file" in result.stderr)
+    assert (3, True) == (result.exit_code, "deal/programme.yaml:5: agreement.md: no such file" in result.stderr)
     assert not Path("waivers.yaml").exists()
