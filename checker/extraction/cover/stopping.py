@@ -275,8 +275,7 @@ def is_replaced(scope: Scope, sentence: Span) -> bool:
 
 
 def enters_another(scope: Scope, ended: Sequence[Quote]) -> bool:
-    """Tell whether the cover goes on, behind all sentences that end an agreement, with one under which is sold by "
-    "it."""
+    """Tell whether the cover goes on, behind what ends agreements, with one under which this document sells."""
     if not ended:
         return False
     last = max(ended, key=lambda each: each.start)
