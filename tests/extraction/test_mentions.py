@@ -9,7 +9,7 @@ import pytest
 from checker.documents.read import read_bytes
 from checker.extraction.extract import extract_facts
 from checker.model.fact import State
-from tests.extraction.drafting import LEGEND
+from tests.extraction.drafting import LAUNCH, LEGEND, launch
 from tests.extraction.inside import inside
 
 PAID = "We will pay Harbourline a commission of {} of the gross proceeds of the shares sold under the Sales Agreement."
@@ -162,6 +162,12 @@ ASSUMED = (
             "2 mentions say $48,000,000, 1 says $48,000,010 (plan of distribution)",
         ),
         (
+            "ABOUT THIS PROSPECTUS SUPPLEMENT",
+            "This prospectus supplement relates to the offering of up to $4.8 million of our shares.",
+            "program.cap",
+            "2 mentions say $48,000,000, 1 says $4,800,000 (about)",
+        ),
+        (
             "PLAN OF DISTRIBUTION",
             PAID.format("a fixed 3.0%"),
             "commission.qualifier",
@@ -265,6 +271,27 @@ def test_the_base_prospectus_is_not_asked() -> None:
     facts = inside("PLAN OF DISTRIBUTION", PAID.format("3.0%"), "\f", base)
     assert ("nasdaq_global",) == facts["listing.exchange_mentions"].value
     assert ("QLFR",) == facts["listing.symbol_mentions"].value
+
+
+UNDER_IT = "Under the Sales Agreement, through the sales agent, we may sell up to {} of shares of our common stock"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "odd"),
+    [
+        (f"{UNDER_IT.format('$4.9 million')}.", "1 says $4,900,000 (cover)"),
+        (f"{UNDER_IT.format('$48 million')}.", None),
+        (f"{UNDER_IT.format('$60 million')}, of which $12 million was sold before.", None),
+        ("Under our prior sales agreement we were to sell up to $60 million of our common stock.", None),
+        ("We have registered up to $300,000,000 of our common stock, preferred stock and warrants.", None),
+        (f"{UNDER_IT.format('$60 million')}; only $48,000,000 is being offered by this prospectus supplement.", None),
+    ],
+)
+def test_the_cover_states_one_cap(sentence: str, odd: str | None) -> None:
+    """What it says of the agreement is the amount of its title, unless it says that it offers a part."""
+    found = launch(method=f"{LAUNCH['method']} {sentence}")["program.cap_odd"].value
+    assert (odd is None) == (found is None)
+    assert odd is None or odd in str(found)
 
 
 def test_the_odd_cap_is_named() -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.cover.programme import (
+    CAP_AGGREGATE,
+    CAP_OF_STOCK,
     CAP_SENTENCE,
     CAP_TITLE,
     OTHER_PROGRAMME,
@@ -16,6 +18,7 @@ from checker.extraction.grammar.amounts import COUNT, MONEY, SHARES, read_number
 from checker.extraction.scope import Quote, Scope, quote
 from checker.extraction.ties.near import is_slip
 from checker.extraction.ties.tie_out import Mention, as_stated, matches
+from checker.model.document import Span
 from checker.model.fact import Fact, Facts
 from checker.phrases.phrase import phrase
 
@@ -34,7 +37,17 @@ INCLUDED = phrase(
     r"(?:this|the (?:ATM|(?:[a-z]{1,30} ){1,3}agreement)) prospectus(?: supplement)?,? (?:is|are) (?:also )?included\b",
     reads="“the $… of common stock … under this prospectus is included”",
 )
+THIS_RELATES = phrase(
+    r"\bthis prospectus supplement (?:relates to|covers) (?:(?:the|an?|our|of|offer|sale|and|offering) ){0,7}"
+    rf"up to (?P<cap>{MONEY})",
+    reads="“this prospectus supplement relates to the offering of up to $…”",
+)
 SHARES_AT_A_PRICE = phrase(rf"(?P<count>{COUNT}) (?:of our )?(?:{SHARES})\b[^.$;\d]{{0,160}}?(?P<price>{MONEY})")
+BY_AGREEMENT = phrase(r"\b(?:sales?|distribution|offering|issuance|agency) agreement\b|\b(?:sales )?agents?\b")
+NOT_ALL = phrase(
+    r"\b(?:preferred|debt|warrants|purchase contracts|remain\w*|(?:was|were|been|have|had) sold|increase[sd]?)\b"
+)
+"""Behind an amount: of several securities, or of an agreement under which shares were sold before."""
 FEWEST_DIGITS = 3
 """Digits of an amount in which a slip can be told from another amount: "$60 million" and "$80 million" are two."""
 
@@ -54,12 +67,19 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
         yield from _as_read(stated)
     if known["document.kind"].value != "launch":
         return
+    whole = amount_of_agreement(scope, cap.value) if offers_part(scope, cap.value) else None
     use_of_proceeds = scope.part.section("use_of_proceeds")
     if use_of_proceeds:
-        whole = amount_of_agreement(scope, cap.value) if offers_part(scope, cap.value) else None
         for match in matches(scope, CAP_SENTENCE, use_of_proceeds.span):
             if read_number(match["cap"]) != whole and not _of_another(scope, match):
                 yield Mention(read_number(match["cap"]), quote(match))
+    for pattern in (CAP_OF_STOCK, CAP_AGGREGATE):
+        for match in matches(scope, pattern, scope.cover):
+            if read_number(match["cap"]) != whole and _is_of_the_agreement(scope, match):
+                yield Mention(read_number(match["cap"]), quote(match))
+    for match in matches(scope, THIS_RELATES, scope.whole):
+        if read_number(match["cap"]) != whole and not _of_another(scope, match):
+            yield Mention(read_number(match["cap"]), quote(match))
     for match in matches(scope, INCLUDED, scope.whole):
         yield Mention(read_number(match["cap"]), quote(match))
     for pattern in (PRICE_OF_ALL, SOLD_UP_TO, CAP_TITLE):
@@ -74,6 +94,14 @@ def _as_read(stated: Fact) -> Iterator[Mention]:
     values = stated.value if isinstance(stated.value, tuple) else ()
     for value, evidence in zip(values, stated.evidence, strict=True):
         yield Mention(value, Quote(evidence.start or 0, evidence.end or 0, evidence.wording))
+
+
+def _is_of_the_agreement(scope: Scope, match: re.Match[str]) -> bool:
+    """Tell whether a sentence of the cover says what may be sold under the agreement or through the agents."""
+    sentence = scope.sentence_of(match)
+    before, behind = Span(sentence.start, match.start()), Span(match.end(), sentence.end)
+    another = scope.search(OTHER_PROGRAMME, before) or scope.search(NOT_ALL, behind)
+    return another is None and scope.search(BY_AGREEMENT, before) is not None
 
 
 def _is_product(scope: Scope, match: re.Match[str], amount: float) -> bool:
