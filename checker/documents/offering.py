@@ -88,7 +88,7 @@ OF_ANOTHER = phrase(
 NO_PROSPECTUS = phrase(
     r"\bladies and gentlemen\b|\bdear sirs?\b|\(this [“\"]agreement[”\"]|\bcalculation of filing fee tables?\b"
     r"|\b(?:annual|quarterly|transition|current) report (?:pursuant to|under) section 1[35]\b"
-    r"|\bw i t n e s s e t h\b|\bwitnesseth\b|\bnow,? therefore\b"
+    r"|\bwitnesseth\b|\bnow,? therefore\b"
 )
 """Words at the beginning of an agreement, a fee exhibit and a periodic report, which describe programmes too."""
 SENTENCE_END = regex(
