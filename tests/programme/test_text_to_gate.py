@@ -179,6 +179,10 @@ HARMLESS_BEHIND = (
     "We terminated our prior at the market sales agreement with Pell Securities, Inc. on March 3, 2021.",
     "We are not offering shares in any place where doing so would be unlawful.",
     "Our lender may prohibit us from paying dividends, and we cannot be sure that it will not.",
+    "We will not have revenue from product sales unless and until a regulator approves one of our products.",
+    "In each Member State no shares have been or will be offered to the public before a prospectus is approved.",
+    "Under the asset purchase and sale agreement the tokens are subject to a lock-up period of thirty days.",
+    "No shares of preferred stock will be issued until our board has fixed their terms.",
 )
 
 

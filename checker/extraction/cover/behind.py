@@ -26,11 +26,19 @@ OF_LATE = "material_changes"
 """The section on recent developments."""
 MOST_WORDS = 500
 """Of one kind that are looked at."""
-BY_NAME = phrase(r"\b(?:ATM|(?:sales?|distribution|offering|issuance|agency) agreement)\b")
+BY_NAME = phrase(r"\b(?:ATM|(?<!purchase[ ]and[ ])(?:sales?|distribution|offering|issuance|agency) agreement)\b")
 OF_A_FORMER = phrase(
     r"\b(?:prior|previous|former|earlier) (?:[\w.&,-]+ ){0,6}?(?:agreement|program(?:me)?|facility|offering)\b"
 )
-SOMEWHERE = phrase(r"\bin any (?:place|state|jurisdiction|country)\b")
+OF_THE_PROGRAMME = phrase(
+    r"\b(?:ATM|at[- ]the[- ]market|(?:sales?|distribution|offering|issuance|agency) agreement|program(?:me)?|facility"
+    r"|prospectus(?: supplement)?|no longer|further sales|not (?:currently )?offering)\b"
+)
+"""What is denied beside it is denied of the programme; "no product sales until" is of the business."""
+SOMEWHERE = phrase(
+    r"\bin (?:any|that|each|such|the) (?:relevant |member )?(?:place|state|jurisdiction|country)\b"
+    r"|\b(?:relevant|member) states?\b|\bunited kingdom\b|\bcanad(?:a|ian)\b"
+)
 
 
 def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
@@ -53,7 +61,7 @@ def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
     for sentence in _sentences(body, BY_NAME, ODD_STOP_WORDS):
         if not (body.search(OF_A_LIMIT, sentence) or body.search(ONE_DAY, sentence)):
             yield sentence
-    for sentence in _sentences(body, no_sales, PROGRAMME_WORDS):
+    for sentence in _sentences(body, no_sales, OF_THE_PROGRAMME):
         if not (body.search(OF_A_LIMIT, sentence) or body.search(SOMEWHERE, sentence)):
             yield sentence
     for section in body.part.sections:
