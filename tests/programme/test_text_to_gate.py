@@ -182,6 +182,9 @@ HARMLESS_BEHIND = (
     "We will not have revenue from product sales unless and until a regulator approves one of our products.",
     "In each Member State no shares have been or will be offered to the public before a prospectus is approved.",
     "Under the asset purchase and sale agreement the tokens are subject to a lock-up period of thirty days.",
+    "In 2021 we terminated our agreement with Vessel Grove, which had operated our plants.",
+    "This prospectus may not be used to consummate a sale unless a prospectus supplement comes with it.",
+    "Upon termination of the Sales Agreement, what is not sold under it will be available for other offerings.",
     "No shares of preferred stock will be issued until our board has fixed their terms.",
 )
 

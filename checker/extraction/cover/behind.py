@@ -11,7 +11,6 @@ from checker.extraction.cover.stopping import (
     ODD_STOP_WORDS,
     OF_A_LIMIT,
     ONE_DAY,
-    PROGRAMME_WORDS,
     STOP_WORDS,
     denials,
     is_replaced,
@@ -30,6 +29,13 @@ BY_NAME = phrase(r"\b(?:ATM|(?<!purchase[ ]and[ ])(?:sales?|distribution|offerin
 OF_A_FORMER = phrase(
     r"\b(?:prior|previous|former|earlier) (?:[\w.&,-]+ ){0,6}?(?:agreement|program(?:me)?|facility|offering)\b"
 )
+NAMES_IT = phrase(
+    r"\b(?:ATM|at[- ]the[- ]market|(?<!purchase[ ]and[ ])(?:sales?|distribution|offering|issuance|agency) agreement|EDA"
+    r"|(?:the|our|this) (?:offering|program(?:me)?|facility|prospectus supplement)"
+    r"|(?:sales?|offering|offers?) of (?:(?:our|the|any|all|common|ordinary|class [A-Z]) ){0,3}"
+    r"(?:stock|shares|ADSs|units))\b"
+)
+"""Words that the programme goes by; "our agreement" with anybody else is no matter here."""
 OF_THE_PROGRAMME = phrase(
     r"\b(?:ATM|at[- ]the[- ]market|(?:sales?|distribution|offering|issuance|agency) agreement|program(?:me)?|facility"
     r"|prospectus(?: supplement)?|no longer|further sales|not (?:currently )?offering)\b"
@@ -39,6 +45,8 @@ SOMEWHERE = phrase(
     r"\bin (?:any|that|each|such|the) (?:relevant |member )?(?:place|state|jurisdiction|country)\b"
     r"|\b(?:relevant|member) states?\b|\bunited kingdom\b|\bcanad(?:a|ian)\b"
 )
+USUAL = phrase(r"\bused to consummate\b|\bupon (?:the )?termination of\b[^.;]{0,200}\bavailable\b")
+"""A prospectus that is no offer by itself, and what would become of an amount that is not sold."""
 
 
 def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
@@ -49,13 +57,13 @@ def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
     are harmless. What stands before a sentence that resumes is history, as is what became of a former programme.
     """
     body = _only(scope, Span(scope.cover.end, scope.whole.end))
-    said = [each for each in _may_stop(body, no_sales) if not _is_history(scope, each)]
+    said = [each for each in _may_stop(body, no_sales) if not _is_harmless(scope, each)]
     resumed = max((each.end for each in resumptions(body)), default=0) if said else 0
     return min((each for each in said if each.start >= resumed), key=lambda each: each.start, default=None)
 
 
 def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
-    for sentence in _sentences(body, STOP_WORDS, PROGRAMME_WORDS):
+    for sentence in _sentences(body, STOP_WORDS, NAMES_IT):
         if any(stops(_only(body, sentence))):
             yield sentence
     for sentence in _sentences(body, BY_NAME, ODD_STOP_WORDS):
@@ -80,8 +88,8 @@ def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
                 yield sentence
 
 
-def _is_history(scope: Scope, sentence: Quote) -> bool:
-    return bool(scope.search(OF_A_FORMER, sentence)) or is_replaced(scope, sentence)
+def _is_harmless(scope: Scope, sentence: Quote) -> bool:
+    return bool(scope.search(OF_A_FORMER, sentence) or scope.search(USUAL, sentence)) or is_replaced(scope, sentence)
 
 
 def _only(scope: Scope, span: Span) -> Scope:
