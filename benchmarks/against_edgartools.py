@@ -42,7 +42,8 @@ Read = dict[str, object]
 def ours(data: bytes) -> Read:
     """Read a filing with this checker."""
     facts = extract_facts(read_bytes(data, "filing.htm"), {})
-    return {name: facts[name].value for name in NAMES} | {"document.kind": facts["document.kind"].value in ATM}
+    read: Read = {name: facts[name].value for name in NAMES}
+    return read | {"document.kind": facts["document.kind"].value in ATM}
 
 
 def theirs(data: bytes) -> Read:

@@ -280,7 +280,7 @@ def translatable(rule: Rule) -> bool:
 
 def twenty(rulebook: Rulebook) -> Rulebook:
     """Take every so many of the rules that can be translated, so that all packs have their share."""
-    rules = [rule for rule in rulebook.rules if translatable(rule) and rule.in_force(AS_OF)]
+    rules = [rule for rule in rulebook.rules if translatable(rule) and rule.in_force.holds(AS_OF)]
     step = len(rules) / 20
     return replace(rulebook, rules=tuple(rules[int(index * step)] for index in range(20)))
 

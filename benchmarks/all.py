@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import lxml.html
 from screen import copies, fixtures, measured
-from speed import BASELINE, SIZE, TEXT, checked, installed, marked_up_draft, ratio, seconds, usual_draft
+from speed import BASELINE, SIZE, TEXT, checked, installed, marked_up_draft, ratio, seconds, text_of, usual_draft
 
 from checker.documents.read import read_bytes
 from checker.extraction.extract import extract_facts
@@ -144,7 +143,7 @@ def commands(name: str, ours: list[str], theirs: list[str], runs: int) -> Iterat
 def in_process(draft: bytes, runs: int) -> Iterator[Row]:
     """Measure this checker against parsing alone, and a draft four times as long against one of the usual size."""
     rulebook = load_rulebook(examples=False)
-    mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: lxml.html.fromstring(draft).text_content(), runs)
+    mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: text_of(draft), runs)
     yield Row("lxml: parse and take the text", mine * 1000, other * 1000)
     longer = marked_up_draft(4 * SIZE, 4 * TEXT)
     mine, other, _ = ratio(lambda: checked(draft, rulebook), lambda: checked(longer, rulebook), runs)
@@ -194,8 +193,8 @@ def spectral(draft: Path, command: Path, runs: int) -> Iterator[Row]:
     """Ask twenty rules of Spectral: patterns on the text of the draft, and whether twenty facts are there."""
     document = read_bytes(draft.read_bytes(), draft.name)
     extracted = extract_facts(document, load_rulebook(examples=False).vocabulary)
-    found = sorted((fact for fact in extracted if fact.found), key=lambda fact: fact.name)
-    text = lxml.html.fromstring(draft.read_bytes()).text_content()
+    found = {fact.name: json_value(fact.value) for fact in extracted if fact.value is not None}
+    text = text_of(draft.read_bytes())
     patterns = {"given": "$.text", "severity": "info"}
     whole_text = {
         f"p{n}": {**patterns, "then": {"function": "pattern", "functionOptions": {"match": each}}}
@@ -208,8 +207,8 @@ def spectral(draft: Path, command: Path, runs: int) -> Iterator[Row]:
         runs,
     )
     given = draft.with_name("facts.json")
-    given.write_text(json.dumps({fact.name: json_value(fact.value) for fact in found}), encoding="utf-8")
-    facts = {fact.name.replace(".", "_"): json_value(fact.value) for fact in found}
+    given.write_text(json.dumps(found, sort_keys=True), encoding="utf-8")
+    facts = {name.replace(".", "_"): value for name, value in sorted(found.items())}
     required = {rule: name for rule, name in ASKED.items() if name.replace(".", "_") in facts}
     asked = {
         rule: {"given": "$", "then": {"field": name.replace(".", "_"), "function": "truthy"}}

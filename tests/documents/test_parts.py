@@ -120,6 +120,7 @@ def test_a_supplement_that_begins_on_the_last_page_of_the_base_prospectus_begins
     title = "PROSPECTUS SUPPLEMENT"
     document = read("PROSPECTUS", LEGEND, dated, PAGE, "About us", PAGE, end_of_base, title, PROGRAMME, LEGEND, dated)
     assert [part.kind for part in document.parts] == [PartKind.BASE, PartKind.ATM]
+    assert document.main is not None
     assert document.text[document.main.span.start :].startswith(title)
 
 
@@ -135,6 +136,7 @@ def test_without_pages_the_head_of_a_cover_is_what_stands_above_its_title() -> N
     rest = ["PROSPECTUS", PROGRAMME, LEGEND, dated]
     document = read("PROSPECTUS", LEGEND, dated, "About us", "We make valves.", *head, *rest)
     assert [part.kind for part in document.parts] == [PartKind.BASE, PartKind.ATM]
+    assert document.main is not None
     assert document.text[document.main.span.start :].startswith(head[0])
     assert document.text[: document.main.span.start].endswith("We make valves.\n")
 
