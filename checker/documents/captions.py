@@ -88,17 +88,13 @@ def _without_labels(captions: Sequence[tuple[str, Span]]) -> list[tuple[str, Spa
 
     Some printers set that table without cells, so that each label stands on a line of its own.
     """
+    last = {name: index for index, (name, _) in enumerate(captions)}
     headings: list[tuple[str, Span]] = []
     for index, (name, line) in enumerate(captions):
-        later = captions[index + 1 :]
-        is_label = (
-            bool(headings)
-            and headings[-1][0] == SUMMARY_OF_TERMS != name
-            and any(name == other for other, _ in later)
-            and later[0][1].start - line.end < LONGEST_TERM
-        )
-        if not is_label:
-            headings.append((name, line))
+        is_below = bool(headings) and headings[-1][0] == SUMMARY_OF_TERMS != name
+        if is_below and index < last[name] and captions[index + 1][1].start - line.end < LONGEST_TERM:
+            continue
+        headings.append((name, line))
     return headings
 
 

@@ -151,11 +151,10 @@ def _page_start(text: str, offset: int, floor: int, page_breaks: tuple[int, ...]
 def _above_title(text: str, title: int, floor: int) -> int:
     """Give the start of the lines that stand above the title of a cover wherever a page begins."""
     start = title
-    while start - 1 > floor:
-        line = text.rfind("\n", floor, start - 1) + 1
-        if title - line > LONGEST_HEAD or not (ABOVE_TITLE.match(text, line, start) or text[line:start].isspace()):
+    while (newline := text.rfind("\n", floor, start - 1)) >= 0 and title - newline <= LONGEST_HEAD:
+        if not (ABOVE_TITLE.match(text, newline + 1, start) or text[newline + 1 : start].isspace()):
             break
-        start = line
+        start = newline + 1
     return start
 
 

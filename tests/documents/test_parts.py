@@ -141,6 +141,15 @@ def test_without_pages_the_head_of_a_cover_is_what_stands_above_its_title() -> N
     assert document.text[: document.main.span.start].endswith("We make valves.\n")
 
 
+def test_the_head_of_a_cover_begins_behind_the_cover_before_it() -> None:
+    """Two short covers in one file: the corner of the first is not that of the second."""
+    corner, dated = "Filed pursuant to Rule 424(b)(5)", "The date of this prospectus is May 4, 2026."
+    document = read(corner, "PROSPECTUS SUPPLEMENT", LEGEND, dated, "PROSPECTUS", LEGEND, dated)
+    assert document.text[document.parts[0].span.start :].startswith(corner)
+    assert document.text[document.parts[1].span.start :].startswith("PROSPECTUS\n")
+    assert document.parts[0].span.end == document.parts[1].span.start
+
+
 def test_a_cover_without_title_and_page_begins_with_a_line() -> None:
     """And not in the midst of its legend."""
     dated = "The date of this prospectus is May 4, 2026."
