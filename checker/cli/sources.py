@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from checker.model.rule import Rulebook
 
 STDIN = "-"
+TAG = rb"<(?:!|/?[a-zA-Z][a-zA-Z0-9:]*(?:\s[^<>]*)?/?>)"
+"""Not an address between angle brackets."""
 HTML_NAME, TEXT_NAME = "stdin.htm", "stdin.txt"
 
 
@@ -37,7 +39,7 @@ def _piped(name: str | None) -> Piped:
     from checker.check import Piped
 
     data = sys.stdin.buffer.read()
-    return Piped(name or (HTML_NAME if re.search(rb"<[a-zA-Z!/]", data) else TEXT_NAME), data)
+    return Piped(name or (HTML_NAME if re.search(TAG, data) else TEXT_NAME), data)
 
 
 def open_given(files: Sequence[Path], rulebook: Rulebook) -> Facts:

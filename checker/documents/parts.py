@@ -171,9 +171,15 @@ def _part(text: str, start: int, end: int, marks: _Cover, page_breaks: tuple[int
 
 
 def _dated_foot(text: str, foot: int, end: int, contents: Span, page_breaks: tuple[int, ...]) -> int:
-    """Give the end of the line that dates a cover, if that line stands on its page or the next; else ``foot``."""
-    over = _next_stop(_next_stop(foot, end, contents, page_breaks) + 1, end, contents, page_breaks)
-    line = DATED_LINE.search(text, foot, min(over, foot + LONGEST_RUN_OVER))
+    """Give the end of the line that dates a cover, if that line stands on its page or the next; else ``foot``.
+
+    In a table of contents such a line heads the entries of a document, and the cover is over.
+    """
+    page = bisect_left(page_breaks, foot)
+    over = page_breaks[page + 1] if page + 1 < len(page_breaks) else end
+    farthest = foot + (LONGEST_RUN_OVER if page < len(page_breaks) else LONGEST_PREAMBLE)
+    last = contents.start if contents and contents.start >= foot else end
+    line = DATED_LINE.search(text, foot, min(over, farthest, last))
     return line.end() if line else foot
 
 

@@ -17,10 +17,10 @@ LONGEST_QUOTE = 1_500
 _LONG_LINE = 160
 _CORNER = 1_500
 _ABBREVIATION = regex(r"(?i)(?:\b(?:inc|corp|co|ltd|no|nos|mr|ms|dr|jr|st|vs|l\.p|u\.s|sec|par)|\b[a-z])$")
-_FORM = regex(r"(?i)\b(?:inc|corp|co|ltd|l\.p|u\.s)$")
+_FORM = regex(r"(?i)\b(?:inc|corp|co|ltd|l\.p)$")
 _BEGINS = regex(
     r"(?:On|In|As|At|By|For|From|If|It|No|To|Upon|Under|After|Before|During|Since|Because|Pursuant|Subject|Through|The"
-    r"|This|These|There|We|Our|Each|Any|All|Such|Sales|Accordingly|However)\s"
+    r"|This|These|There|We|Our|Each|Any|All|Such|Sales(?! (?:Agreement|Agents?|Managers?)\b)|Accordingly|However)\s"
 )
 """What begins a sentence, and no word of a company's name: behind the form of one, "Alder Inc. On May 1, …"."""
 _RED_LEGEND = regex(r"(?i)not\s+complete|may\s+be\s+changed|not\s+an\s+offer|subject\s+to\s+completion")

@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch:
     with client:
         try:
             yield from _shards(client, iter(batches), job, watch)
-        except OSError as error:
+        except (OSError, CancelledError) as error:
             raise UnreadableError(f"the Dask scheduler at {scheduler} is lost: {error}") from None
 
 

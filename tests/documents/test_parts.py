@@ -176,6 +176,16 @@ def test_a_cover_may_end_with_a_dated_line_on_its_second_page() -> None:
     assert document.text[: document.main.cover.end].strip().endswith(dated)
 
 
+def test_a_heading_of_the_contents_does_not_date_the_cover() -> None:
+    """A table of contents may name each document with its date above its entries."""
+    dated = "Prospectus Supplement dated May 4, 2026"
+    contents = f"TABLE OF CONTENTS\n\n{dated}\n\nAbout S-1\n\nRisk Factors S-2\n\nDilution S-3\n\nExperts S-4"
+    document = read("PROSPECTUS SUPPLEMENT", PROGRAMME, LEGEND, contents, "RISK FACTORS", "Words. " * 400)
+    assert document.main is not None
+    assert dated not in document.text[: document.main.cover.end]
+    assert [section.name for section in document.main.sections] == ["risk_factors"]
+
+
 def test_the_date_of_another_document_two_pages_on_is_not_of_the_cover() -> None:
     """The cover has no date, and the pages behind it speak of another prospectus."""
     dated = "Prospectus Supplement dated May 4, 2026"

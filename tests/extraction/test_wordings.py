@@ -93,7 +93,7 @@ def test_a_vain_search_names_all_its_wordings() -> None:
         "with Harbourline, LLC, for sales at the market.",
         "The date of this Supplement No. 2 to the Prospectus Supplement is November 4, 2025.",
     )["sold.shares"]
-    none = "“have not / did not sell any”, “no shares … have been sold”"
+    none = "“have not sold any”, “no shares … have been sold”"
     wordings = f"{none}; “have sold … shares”, “have sold … gross proceeds of $…”"
 
     assert ("the cover", f"{wordings}; “… shares have been sold”") == (

@@ -170,6 +170,7 @@ STOPS_BEHIND = (
     "Sales under the Sales Agreement have been deferred indefinitely.",
     "We have elected not to make further sales under the Sales Agreement.",
     "The Sales Agreement is of no further force or effect.",
+    "On October 14, 2022 we suspended sales under the Sales Agreement, which took the place of our former ATM program.",
 )
 HARMLESS_BEHIND = (
     *STOPS_NOTHING,
@@ -263,6 +264,13 @@ def test_a_change_that_stops_behind_its_cover_never_clears(says: str, tmp_path: 
 def test_what_stops_nothing_behind_a_cover_clears(says: str, tmp_path: Path) -> None:
     """A condition, a former programme, a history that ends with a resumption, and what is usual there."""
     assert decided(tmp_path, CHANGES, behind=BODY.format(says=says, risks=RISKS)).cleared
+
+
+def test_more_than_is_looked_at_behind_a_cover_never_clears(tmp_path: Path) -> None:
+    """What the rest says is not known."""
+    many = "".join(f"The license numbered {number} was terminated, and its term suspended. " for number in range(300))
+    decision = decided(tmp_path, CHANGES, behind=BODY.format(says=f"{many}\n\nSee above.", risks=RISKS))
+    assert not decision.cleared
 
 
 def test_a_denial_outside_of_the_recent_developments_clears(tmp_path: Path) -> None:

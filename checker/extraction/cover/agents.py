@@ -50,7 +50,7 @@ ADVERB = phrase(r"^(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Now|Instead), ", CASE_M
 SOLE = phrase(
     r"(?P<name>[A-Z][\w.&’'-]{0,40}(?:,?[ ][A-Z&][\w.&’'-]{0,40}){0,6}?),? (?:will|shall|is|remains?|continues?)"
     r"(?: (?:now|continue|remain|be|act|serve|to|as)){0,5} (?:the|our) (?:sole|only|exclusive) (?:remaining )?"
-    r"(?:sales )?agent\b",
+    r"(?:sales )?agent\b(?! (?:for|in)\b)",
     CASE_MATTERS,
     reads="“… will continue as the sole sales agent”",
 )
@@ -69,8 +69,11 @@ SHORT_NAME = phrase(r"[A-Z][\w.&’'-]{1,30}(?: (?:[A-Z&][\w.&’'-]{0,30})){0,3
 FORWARD = phrase(r"\bforward (?:purchasers?|counterpart(?:y|ies)|sellers?)\b", near=r"\bforward\b")
 BANK = phrase(
     r"\bBank(?:,? (?:PLC|AG|Ltd\.?|Limited))?$|\b(?:N\.A\.|National Association|Financial Products,? (?:Inc\.|LLC))$"
-    r"|^(?:The |Royal )?Bank of (?:[A-Z]\w+ ?)+$",
+    r"|^(?:The |Royal )?Bank of (?:[A-Z]\w+(?: |$))+$",
     CASE_MATTERS,
+)
+AGENTS_DEFINED = phrase(
+    r"[^()\n]{0,20}\((?:(?:each|collectively|together|the|an|as),? ){0,4}[“\"](?:Sales )?(?:Agents?|Managers?)[”\"]"
 )
 DEEMED = phrase(
     r"\bdeemed (?:to be )?(?:an? )?(?:statutory )?[“\"‘]?\s*(?:statutory )?underwriters?\b"
@@ -121,7 +124,7 @@ def _in_full(scope: Scope, name: str) -> str:
     start = scope.cover.start
     while not is_company(name) and (start := scope.text.find(name, start + 1, scope.cover.end)) >= 0:
         defined = NAMED_BEFORE.search(scope.text, max(scope.cover.start, start - LONGEST_NAME), start)
-        if defined:
+        if defined and name.split()[0] in defined["name"]:
             return defined["name"]
     start = scope.cover.start
     while not ends_with_form(name) and (start := scope.text.find(name, start, scope.cover.end)) >= 0:
@@ -132,11 +135,16 @@ def _in_full(scope: Scope, name: str) -> str:
     return name
 
 
-def _without_banks(scope: Scope, names: Iterable[str]) -> tuple[str, ...]:
-    """Leave the banks out of a list of names, where forwards are sold too: a bank buys forward, and is no broker."""
+def _without_banks(scope: Scope, names: Iterable[str], span: Quote) -> tuple[str, ...]:
+    """Leave the banks out of a list of names, where forwards are sold too: a bank buys forward, and is no broker.
+
+    But if all of the list are defined as the agents, they are.
+    """
     given = tuple(names)
+    if not scope.search(FORWARD, scope.cover) or AGENTS_DEFINED.begins(scope.text, span.end, scope.cover.end):
+        return given
     brokers = tuple(name for name in given if not BANK.search(name))
-    return brokers if brokers and scope.search(FORWARD, scope.cover) else given
+    return brokers or given
 
 
 def _short_agents(scope: Scope, stop: re.Match[str] | None, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,8 +160,11 @@ def _names(scope: Scope, known: Facts) -> Fact:
     if known["document.kind"].value not in ("launch", "update", "stop"):
         return scope.absent(name, "the cover; it is no document of an at-the-market programme")
     sole = scope.search(SOLE, scope.cover) if known["document.kind"].value == "update" else None
-    if sole and is_company(in_full := _in_full(scope, sole["name"])):
-        return scope.found(name, (in_full,), quote(sole))
+    if sole:
+        start = max(sole.start("name"), scope.sentence(sole.end("name")).start)
+        in_full = _in_full(scope, scope.text[start : sole.end("name")])
+        if is_company(in_full):
+            return scope.found(name, (in_full,), quote(sole))
     matches = [match for pattern in (PARTIES, THROUGH) for match in scope.each(pattern, scope.cover)]
     restated, ended, stops = _restated(known), None, known["document.kind"].value == "stop"
     mentions = sorted(
@@ -167,7 +178,7 @@ def _names(scope: Scope, known: Facts) -> Fact:
         names = tuple(_in_full(scope, each) for each in read_names(scope.text[span.start : span.end]))
         names = names if all(map(is_company, names)) else _short_agents(scope, stop, names)
         if names:
-            fact = scope.found(name, _without_banks(scope, dict.fromkeys(names)), span)
+            fact = scope.found(name, _without_banks(scope, dict.fromkeys(names), span), span)
             if stops or not ENDED_THEN.search(scope.text, start, min(end, span.end + BEHIND)):
                 return fact
             ended = ended or fact

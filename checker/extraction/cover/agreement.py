@@ -89,7 +89,9 @@ OF_SOMETHING_ELSE = phrase(
     r"(?:prospectus|supplement|amendment(?: no\.?\s*\d+)?(?: to[^,]{0,60})?|report|form "
     r"8-k)[^.,]{0,40},?\s*(?:dated (?:as of )?)?$"
 )
-OF_ANOTHER_KIND = phrase(r"(?:terms|forward|master|confirmation|purchase|underwriting|placement) ")
+OF_ANOTHER_KIND = phrase(
+    r"(?:terms|forward|master|confirmation|purchase|underwriting|placement|rights|warrant|credit|loan) "
+)
 """What a term begins with that is defined beside the agreement: that of a sale to an agent as principal, a forward."""
 EARLIER = phrase(r"\b(?:prior|previous(?:ly)?|former|earlier|terminated|expired|superseded|replaced)\b[^.;,]{0,40}$")
 """What stands before the name of an agreement that is another one."""

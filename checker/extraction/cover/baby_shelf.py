@@ -54,7 +54,7 @@ PRICE = phrase(
 )
 CALCULATED = phrase(
     r"\bnon-?\s?affiliates?\b|\bpublic float\b|\bmarket value\b|\b(?:calculat|comput|multipl|assum|based|using)"
-    r"|\boutstanding\b|\b(?:60|sixty) days\b|\bprice used\b"
+    r"|\boutstanding\b|\bwe used\b|\b(?:60|sixty) days\b|\bprice used\b"
 )
 """Words of the sentence that computes the float."""
 DEPOSITARY = phrase(r"\bADSs?\b|\bAmerican depositary shares?\b")
@@ -214,7 +214,13 @@ def _is_of_an_ads(scope: Scope, price: re.Match[str]) -> bool:
 
 def _price(scope: Scope, span: Span) -> Iterator[Fact]:
     start = _behind_the_float(scope, span).start
-    match = next((each for each in scope.each(PRICE, Span(start, span.end)) if _is_of_the_float(scope, each)), None)
+    prices = list(scope.each(PRICE, Span(start, span.end)))
+    match = next((each for each in prices if _is_of_the_float(scope, each)), None)
+    if match is None and prices:
+        reason = "the paragraph states a price, and it is not known whether the float was computed with it"
+        for name in ("baby_shelf.price", "baby_shelf.price_date"):
+            yield scope.unread(name, reason, "the baby-shelf paragraph", PRICE)
+        return
     if match is None:
         yield scope.absent("baby_shelf.price", "the baby-shelf paragraph", PRICE)
         yield scope.absent("baby_shelf.price_date", "the baby-shelf paragraph", PRICE)

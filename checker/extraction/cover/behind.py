@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec.structs import replace
 
@@ -49,6 +48,14 @@ USUAL = phrase(r"\bused to consummate\b|\bupon (?:the )?termination of\b[^.;]{0,
 """A prospectus that is no offer by itself, and what would become of an amount that is not sold."""
 
 
+class TooManyError(Exception):
+    """There are more words than are looked at, so that what the last of them say is not known."""
+
+    def __init__(self, last: Quote) -> None:
+        super().__init__()
+        self.last = last
+
+
 def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
     """Find the first sentence behind the cover that may stop the programme.
 
@@ -57,7 +64,10 @@ def stopped_behind(scope: Scope, no_sales: Phrase) -> Quote | None:
     are harmless. What stands before a sentence that resumes is history, as is what became of a former programme.
     """
     body = _only(scope, Span(scope.cover.end, scope.whole.end))
-    said = [each for each in _may_stop(body, no_sales) if not _is_harmless(scope, each)]
+    try:
+        said = [each for each in _may_stop(body, no_sales) if not _is_harmless(scope, each)]
+    except TooManyError as error:
+        return error.last
     resumed = max((each.end for each in resumptions(body)), default=0) if said else 0
     return min((each for each in said if each.start >= resumed), key=lambda each: each.start, default=None)
 
@@ -78,9 +88,15 @@ def _may_stop(body: Scope, no_sales: Phrase) -> Iterator[Quote]:
 
 
 def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
-    """Give each sentence with a word, and another beside it."""
+    """Give each sentence with a word, and another beside it.
+
+    Raises:
+        TooManyError: there are too many of the word.
+    """
     end = 0
-    for match in islice(body.each(word, body.cover), MOST_WORDS):
+    for number, match in enumerate(body.each(word, body.cover)):
+        if number == MOST_WORDS:
+            raise TooManyError(body.sentence_of(match))
         if match.start() >= end:  # else it is of the same sentence
             sentence = body.sentence_of(match)
             end = sentence.end
@@ -89,7 +105,17 @@ def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
 
 
 def _is_harmless(scope: Scope, sentence: Quote) -> bool:
-    return bool(scope.search(OF_A_FORMER, sentence) or scope.search(USUAL, sentence)) or is_replaced(scope, sentence)
+    return (
+        _is_of_a_former(scope, sentence)
+        or scope.search(USUAL, sentence) is not None
+        or is_replaced(scope, sentence) is True
+    )
+
+
+def _is_of_a_former(scope: Scope, sentence: Quote) -> bool:
+    """Tell whether a sentence speaks of a former programme, and of no other."""
+    said = scope.text[sentence.start : sentence.end]
+    return OF_A_FORMER.search(said) is not None and NAMES_IT.search(OF_A_FORMER.replace("", said)) is None
 
 
 def _only(scope: Scope, span: Span) -> Scope:

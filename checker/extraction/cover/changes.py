@@ -44,11 +44,15 @@ SOLD_SOMETHING = phrase(
 )
 OF_THE_FLOAT = phrase(r"\bgeneral instruction\b|\b(?:12|twelve)[- ](?:calendar[- ])?months?\b|\bpublic float\b")
 NONE_SOLD = phrase(
-    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bdid not (?:offer or )?sell any\b"
-    r"|\bsold no (?:shares|ADSs|units|securities)\b|\bno (?:shares|ADSs|units"
+    r"\b(?:have|has|had) not (?:yet )?(?:offered or )?sold any\b|\bno (?:shares|ADSs|units"
     r"|sales)\s[^.]{0,80}\b(?:have|has) been (?:sold|made)\b",
-    reads="“have not / did not sell any”, “no shares … have been sold”",
+    reads="“have not sold any”, “no shares … have been sold”",
 )
+NONE_THEN = phrase(
+    r"\bdid not (?:offer or )?sell any\b|\bsold no (?:shares|ADSs|units|securities)\b",
+    reads="“did not sell any”, “sold no shares”",
+)
+"""What may be said of a while only: it counts if nothing is said of other sales."""
 GROSS = phrase(
     rf"\b(?:aggregate |total )?gross (?:sales )?proceeds (?:to us )?(?:of|were|was) (?:approximately "
     rf")?(?P<value>{MONEY})",
@@ -70,6 +74,7 @@ REMAINING = phrase(
     reads="“$… remains available”, “remaining … $…”, “leaving $…”",
 )
 WAS = phrase(r"\b(?:was|were|had(?: been)?|previously) $")
+BY_THIS = phrase(r"\b(?:(?:by|in|with|pursuant to) this|hereby|today|as of the date (?:of this|hereof))\b")
 PRIOR_CAP = phrase(
     rf"\b(?:initially|originally|previously|original|prior)\b[^.$]{{0,160}}?\bup to (?:an aggregate of "
     rf")?(?P<value>{MONEY})",
@@ -119,7 +124,9 @@ def _change(scope: Scope, cap: object) -> Iterator[Fact]:
 
 def _was(scope: Scope, match: re.Match[str]) -> bool:
     """Tell whether a change was made by an earlier document: the amount "was increased" then."""
-    return bool(WAS.search(scope.text, scope.sentence(match.start()).start, match.start()))
+    sentence = scope.sentence(match.start())
+    now = BY_THIS.search(scope.text, sentence.start, sentence.end)
+    return now is None and bool(WAS.search(scope.text, sentence.start, match.start()))
 
 
 def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -> Fact:
@@ -131,12 +138,9 @@ def _amount(scope: Scope, name: str, pattern: Phrase, groups: tuple[str, ...]) -
 
 
 def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
-    none = next((match for match in scope.each(NONE_SOLD, scope.cover) if not _in_float(scope, match)), None)
+    none = _none_sold(scope, NONE_SOLD)
     if none:
-        sentence = scope.sentence_of(none)
-        yield scope.found("sold.shares", 0, sentence)
-        yield scope.found("sold.gross_proceeds", 0, sentence)
-        yield _as_of(scope, sentence, known)
+        yield from _nothing(scope, known, none)
         return
     reports = known["document.kind"].value == "stop" or known["document.purposes"].value == ("report_sales",)
     by_itself = scope.each(SOLD_BY_ITSELF, scope.cover) if reports else ()
@@ -159,6 +163,10 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.absent("sold.gross_proceeds", "the sentence on sales to date", GROSS, SOLD_AMOUNT)
         yield _as_of(scope, sentence, known)
         return
+    none = _none_sold(scope, NONE_THEN)
+    if none:
+        yield from _nothing(scope, known, none)
+        return
     some = next((match for match in scope.each(SOLD_SOMETHING, scope.cover) if not _in_float(scope, match)), None)
     for name in NAMES[:3]:
         if some:
@@ -166,6 +174,17 @@ def _sold(scope: Scope, known: Facts) -> Iterator[Fact]:
             yield scope.unread(name, reason, "the cover", NONE_SOLD, SOLD, SOLD_PASSIVE)
         else:
             yield scope.not_on_cover(name, NONE_SOLD, SOLD, SOLD_PASSIVE)
+
+
+def _none_sold(scope: Scope, pattern: Phrase) -> re.Match[str] | None:
+    return next((match for match in scope.each(pattern, scope.cover) if not _in_float(scope, match)), None)
+
+
+def _nothing(scope: Scope, known: Facts, none: re.Match[str]) -> Iterator[Fact]:
+    sentence = scope.sentence_of(none)
+    yield scope.found("sold.shares", 0, sentence)
+    yield scope.found("sold.gross_proceeds", 0, sentence)
+    yield _as_of(scope, sentence, known)
 
 
 def _in_programme(scope: Scope, match: re.Match[str]) -> bool:

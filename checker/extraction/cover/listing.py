@@ -44,6 +44,7 @@ SYMBOL_FIRST = phrase(
     r"[“\"](?P<symbol>(?-i:[A-Z]{1,5}))[”\"] is the (?:trading |ticker )?symbol\b", reads="“‘…’ is the trading symbol”"
 )
 SYMBOL_UNDER = phrase(
+    r"(?<!warrants[ ]are[ ])(?<!units[ ]are[ ])(?<!preferred[ ]stock[ ]is[ ])(?<!notes[ ]are[ ])(?<!rights[ ]are[ ])"
     r"\b(?:listed|quoted|trade[sd]?)\b[^.]{0,100}? under [“\"](?P<symbol>(?-i:[A-Z]{1,5}))[,.]?[”\"]",
     reads="“listed … under ‘…’”",
 )
@@ -60,7 +61,7 @@ PRICE = phrase(
     r"\b(?:last|closing) (?:reported |quoted )*(?:closing |trading |bid )?(?:sales? )?(?:trading )?(?:per share )?"
     r"(?:price\b|prices(?= of (?:our |the )?(?:class [A-Z] )?(?:common|ordinary|ADS|shares)| were (?:US ?)?\$))"
     rf"(?P<between>(?:[^.$]|\.(?=\w)|\.(?=,)|(?<=[A-Z])\$){{0,260}}?)\b(?:was|were|is|of) (?:approximately "
-    rf")?(?:[A-Z]{{1,3}}\$\s?[\d.]{{1,12}} (?:per \w{{1,12}} )?on [^.$]{{3,60}} and )?(?P<price>{MONEY})"
+    rf")?(?:(?!US)[A-Z]{{1,3}}\$\s?[\d.]{{1,12}} (?:per \w{{1,12}} )?on [^.$]{{3,60}} and )?(?P<price>{MONEY})"
     rf"|\b(?:closed|last traded) at (?:a (?:sales? |closing )?price of )?(?P<closed>{MONEY})",
     reads="“last / closing … sale price … was $…”, “closed at $…”",
 )

@@ -149,6 +149,11 @@ PERCENT_IN_WORDS = phrase(
     reads="“three percent of the gross proceeds / sales price” in a sentence on commissions",
 )
 RATE = phrase(rf"\b(?:commissions?|fees?|compensation) (?:(?:rate )?(?:of|at|equal to) )(?:up to )?(?P<rate>{PERCENT})")
+NOT_WHOLE = phrase(
+    r"(?:\b(?:half|halves|quarters?|thirds?|eighths?|tenths?|hundredths?) of|\bpoint"
+    r"|\b(?:percent|per cent) (?:and|to|or)|\b(?:one|two|three|four|five|six|seven) (?:and|to|or)|-) ?$"
+)
+"""What stands before the last word of a number in words, or before the second of two."""
 RATE_OF_MORE = phrase(
     rf"\b(?:and|or) (?:up to )?(?P<rate>{PERCENT}) (?:of|on) (?:that|those|the (?:gross|sales?|aggregate))\b"
 )
@@ -384,7 +389,8 @@ def _commission(scope: Scope, kind: str) -> Iterator[Fact]:
     words = (match for span in spans for match in islice(scope.each(PERCENT_IN_WORDS, span), MOST_MENTIONS))
     for match in words:
         said, sentence = number_in_words(match["rate"]), scope.sentence_of(match)
-        if said is not None and COMPENSATION.search(scope.text, sentence.start, sentence.end):
+        is_whole = said is not None and not NOT_WHOLE.search(scope.text, sentence.start, match.start("rate"))
+        if said is not None and is_whole and COMPENSATION.search(scope.text, sentence.start, sentence.end):
             yield scope.found("commission.rate", float(said), quote(match))
             yield scope.found("commission.qualifier", "up_to" if match["before"] else "fixed", quote(match))
             return

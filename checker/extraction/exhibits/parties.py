@@ -23,7 +23,8 @@ SOLD_THROUGH = phrase(
 )
 BETWEEN = phrase(
     r"\b(?:by and )?(?:between|among) (?=[A-Z])[^\n]{4,160}? \([^()]{0,60}\),? and (?=[A-Z]|each of)"
-    r"(?![^()\n]{0,120}\([^()“\"]{0,20}[“\"](?:Company|Issuer|Corporation|Partnership|Trust)\b)",
+    r"(?![^()\n]{0,120}\([^()“\"]{0,20}[“\"](?:Company|Issuer|Corporation|Partnership|Trust)\b)"
+    r"(?![^()\n]{0,120}, an? [A-Z]\w+ (?:corporation|company|exempted|statutory|business|trust)\b)",
     reads="“by and between … (“…”) and …”",
 )
 CONFIRMING = phrase(r"\bconfirms? (?:its|their|our|the) [^.]{0,120}?\bwith\b")
@@ -37,7 +38,7 @@ END = phrase(
 SENTENCES = (CONFIRMS, COMPANY_AND, SOLD_THROUGH, BETWEEN)
 ADDRESSED = phrase(r"(?m)^[ \t]*(?P<name>[^\n\t]{4,90})[ \t]*$", reads="the lines of the address")
 GREETING = phrase(r"\bladies and gentlemen\b")
-DATE_LINE = phrase(r"(?m)^[^\n]{0,30}\b(?:19|20)\d\d[ \t]*$")
+DATE_LINE = phrase(r"(?m)^(?![ \t]*(?:re|ref|suite|floor|attention|attn)\b)[^\n]{0,30}\b(?:19|20)\d\d[ \t]*$")
 
 
 def read_parties(scope: Scope, opening: Span) -> Fact:

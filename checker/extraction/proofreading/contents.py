@@ -39,8 +39,8 @@ def contents_of(scope: Scope, part: Part) -> tuple[tuple[Entry, ...], tuple[Entr
     The table may be one entry a line, one line of cells, or in plain text a caption and a page with spaces between.
     """
     table = scope.text[part.contents.start : part.contents.end]
-    own, of_base = _entries(re.split(r"[\t\n]", table))
-    return (own, of_base) if own else _entries(_cells_of_lines(table))
+    in_cells, in_lines = _entries(re.split(r"[\t\n]", table)), _entries(_cells_of_lines(table))
+    return in_cells if len(in_cells[0]) >= len(in_lines[0]) else in_lines
 
 
 def _cells_of_lines(table: str) -> Iterator[str]:

@@ -78,7 +78,8 @@ def cap_mentions(scope: Scope, known: Facts) -> Iterator[Mention]:
             if read_number(match["cap"]) != whole and _is_of_the_agreement(scope, match):
                 yield Mention(read_number(match["cap"]), quote(match))
     for match in matches(scope, THIS_RELATES, scope.whole):
-        if read_number(match["cap"]) != whole and not _of_another(scope, match):
+        other = _of_another(scope, match) or scope.search(NOT_ALL, Span(match.end(), scope.sentence_of(match).end))
+        if read_number(match["cap"]) != whole and not other:
             yield Mention(read_number(match["cap"]), quote(match))
     for match in matches(scope, INCLUDED, scope.whole):
         yield Mention(read_number(match["cap"]), quote(match))
