@@ -52,8 +52,10 @@ def screen_on_cluster(batches: Iterable[Batch], job: Job, scheduler: str, watch:
     with client:
         try:
             yield from _shards(client, iter(batches), job, watch)
-        except (OSError, CancelledError) as error:
+        except OSError as error:
             raise UnreadableError(f"the Dask scheduler at {scheduler} is lost: {error}") from None
+        except CancelledError:  # its words are those of a program, line by line
+            raise UnreadableError(f"the Dask scheduler at {scheduler} is lost") from None
 
 
 def _shards(client: Client, batches: Iterator[Batch], job: Job, watch: Watch) -> Iterator[tuple[int, bytes]]:
