@@ -24,25 +24,26 @@ OF_LATE = "material_changes"
 """The section on recent developments."""
 MOST_WORDS = 500
 """Of one kind that are looked at."""
-BY_NAME = phrase(r"\b(?:ATM|(?<!purchase[ ]and[ ])(?:sales?|distribution|offering|issuance|agency) agreement)\b")
+NAME = r"ATM|(?<!purchase[ ]and[ ])(?:sales?|distribution|offering|issuance|agency) agreement"
+BY_NAME = phrase(rf"\b(?:{NAME})\b")
 OF_A_FORMER = phrase(
     r"\b(?:prior|previous|former|earlier) (?:[\w.&,-]+ ){0,6}?(?:agreement|program(?:me)?|facility|offering)\b"
 )
 NAMES_IT = phrase(
-    r"\b(?:ATM|at[- ]the[- ]market|(?<!purchase[ ]and[ ])(?:sales?|distribution|offering|issuance|agency) agreement|EDA"
+    rf"\b(?:{NAME}|at[- ]the[- ]market|EDA"
     r"|(?:the|our|this) (?:offering|program(?:me)?|facility|prospectus supplement)"
     r"|(?:sales?|offering|offers?) of (?:(?:our|the|any|all|common|ordinary|class [A-Z]) ){0,3}"
     r"(?:stock|shares|ADSs|units))\b"
 )
 """Words that the programme goes by; "our agreement" with anybody else is no matter here."""
 OF_THE_PROGRAMME = phrase(
-    r"\b(?:ATM|at[- ]the[- ]market|(?:sales?|distribution|offering|issuance|agency) agreement|program(?:me)?|facility"
+    rf"\b(?:{NAME}|at[- ]the[- ]market|program(?:me)?|facility"
     r"|prospectus(?: supplement)?|no longer|further sales|not (?:currently )?offering)\b"
 )
 """What is denied beside it is denied of the programme; "no product sales until" is of the business."""
 SOMEWHERE = phrase(
     r"\bin (?:any|that|each|such|the) (?:relevant |member )?(?:place|state|jurisdiction|country)\b"
-    r"|\b(?:relevant|member) states?\b|\bunited kingdom\b|\bcanad(?:a|ian)\b"
+    r"|\b(?:relevant|member) states?\b|\bin (?:the united kingdom|canada)\b"
 )
 USUAL = phrase(r"\bused to consummate\b|\bupon (?:the )?termination of\b[^.;]{0,200}\bavailable\b")
 """A prospectus that is no offer by itself, and what would become of an amount that is not sold."""
@@ -105,11 +106,8 @@ def _sentences(body: Scope, word: Phrase, beside: Phrase) -> Iterator[Quote]:
 
 
 def _is_harmless(scope: Scope, sentence: Quote) -> bool:
-    return (
-        _is_of_a_former(scope, sentence)
-        or scope.search(USUAL, sentence) is not None
-        or is_replaced(scope, sentence) is True
-    )
+    usual = scope.search(USUAL, sentence) is not None
+    return usual or _is_of_a_former(scope, sentence) or is_replaced(scope, sentence)
 
 
 def _is_of_a_former(scope: Scope, sentence: Quote) -> bool:

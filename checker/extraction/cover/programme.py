@@ -280,7 +280,7 @@ def _formula(scope: Scope, kind: str) -> re.Match[str] | None:
 
 
 def _says_before(scope: Scope, pattern: Phrase, match: re.Match[str]) -> bool:
-    """Tell whether the sentence of an amount says, before it, that its programme is at an end."""
+    """Tell whether the sentence of an amount has these words before it."""
     return bool(pattern.search(scope.text, scope.sentence_of(match).start, match.start()))
 
 
