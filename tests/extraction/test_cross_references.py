@@ -78,6 +78,14 @@ def test_the_contents_may_be_lines_of_plain_text(gap: str) -> None:
     ] == listed(inside(sentence, base=True, gap=gap), "references.pages_wrong")
 
 
+def test_a_stray_page_number_does_not_hide_the_entries_of_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printers leave the label of the page in the midst of the table."""
+    stray = [*whole_supplement.CONTENTS[:3], ("S-i", ""), *whole_supplement.CONTENTS[3:]]
+    monkeypatch.setattr(whole_supplement, "CONTENTS", stray)
+    facts = inside("See “Risk Factors” beginning on page S-99.", gap=" ")
+    assert ["“Risk Factors” on page S-99, in the contents on page S-5"] == listed(facts, "references.pages_wrong")
+
+
 def test_entries_that_are_not_told_apart_leave_references_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is known of where a caption stands, so no reference to it is known to be right."""
     monkeypatch.setattr(whole_supplement, "CONTENTS", [(caption, "F-7") for caption, _ in whole_supplement.CONTENTS])

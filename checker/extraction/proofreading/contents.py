@@ -16,6 +16,8 @@ from checker.phrases.prepared import regex
 LABEL = r"(?:[SA]-)?(?:\d{1,3}|[ivxl]{1,6})"
 _LABEL = phrase(LABEL)
 LONGEST_ENTRY = 240
+FEWEST_ENTRIES = 4
+"""Of a table that is read in the right way; a stray page number may look like one."""
 _ENTRY = phrase(rf"[ \t]*(\S.{{2,150}}?)[ .\t]+({LABEL})[ \t]*$")
 _GROUP = phrase(r"(?:base |accompanying )?prospectus(?: supplement)?")
 _LABEL_PARTS = regex(r"(?i)((?:[SA]-)?)(?:(\d+)|([ivxl]+))")
@@ -39,8 +41,10 @@ def contents_of(scope: Scope, part: Part) -> tuple[tuple[Entry, ...], tuple[Entr
     The table may be one entry a line, one line of cells, or in plain text a caption and a page with spaces between.
     """
     table = scope.text[part.contents.start : part.contents.end]
-    in_cells, in_lines = _entries(re.split(r"[\t\n]", table)), _entries(_cells_of_lines(table))
-    return in_cells if len(in_cells[0]) >= len(in_lines[0]) else in_lines
+    in_cells = _entries(re.split(r"[\t\n]", table))
+    if len(in_cells[0]) >= FEWEST_ENTRIES:
+        return in_cells
+    return max(in_cells, _entries(_cells_of_lines(table)), key=lambda read: len(read[0]))
 
 
 def _cells_of_lines(table: str) -> Iterator[str]:
